@@ -1,0 +1,1 @@
+"""Kring: the circle of people around a family."""

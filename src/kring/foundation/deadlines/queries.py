@@ -1,0 +1,33 @@
+"""Reading terms as they stood on a day."""
+
+from datetime import datetime
+
+from django.db.models import Q
+
+from kring.foundation.deadlines.calendar import due_at, local_day
+from kring.foundation.deadlines.models import Term
+
+
+class NoSuchTerm(LookupError):
+    """No term of this code holds on this day: the installation lacks its reference data."""
+
+
+def term_at(code: str, at: datetime) -> str:
+    """The value of a term on the local day of ``at``; raises NoSuchTerm."""
+    day = local_day(at)
+    rows = Term.objects.filter(code=code, valid_from__lte=day)
+    rows = rows.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=day))
+    value = rows.order_by("-valid_from").values_list("value", flat=True).first()
+    if value is None:
+        raise NoSuchTerm(code)
+    return value
+
+
+def number_at(code: str, at: datetime) -> int:
+    """A term that is a plain number."""
+    return int(term_at(code, at))
+
+
+def due_for(code: str, start: datetime) -> datetime:
+    """When a promise made at ``start`` ends, by the term that held then."""
+    return due_at(start, term_at(code, start))

@@ -1,0 +1,66 @@
+"""Organisations and their sites."""
+
+from django.db import models
+
+from kring.foundation.classes.facts import Mutability, Privacy
+from kring.foundation.records.bases import Keyed, Versioned
+from kring.registry.places.models import Municipality
+
+
+class Sector(models.TextChoices):
+    """The sectors that work together; the codes are ours, the words those of the field."""
+
+    CAW = "caw", "algemeen welzijnswerk (CAW)"
+    CLB = "clb", "leerlingenbegeleiding (CLB)"
+    CGG = "cgg", "geestelijke gezondheidszorg (CGG)"
+    YOUTH_CARE = "bjb", "jeugdhulp"
+    DISABILITY = "vaph", "personen met een handicap"
+    CKG = "ckg", "kinderzorg en gezinsondersteuning (CKG)"
+    CIG = "cig", "integrale gezinszorg (CIG)"
+    HOUSE = "hvhk", "Huis van het Kind"
+    HOME_CARE = "gezinszorg", "gezinszorg"
+    LOCAL_AUTHORITY = "local", "lokaal bestuur"
+    CRISIS = "crisis", "crisishulp"
+    MANDATED = "mandated", "gemandateerde voorziening"
+    AGENCY = "agency", "agentschap"
+    OTHER = "other", "andere"
+
+
+class Organisation(Keyed, Versioned):
+    """An organisation that helps, governs or pays."""
+
+    name = models.CharField(max_length=200)
+    search_name = models.CharField(max_length=200, db_index=True)
+    sector = models.CharField(max_length=12, choices=Sector.choices)
+    enterprise_number = models.CharField(max_length=10, null=True, blank=True, unique=True)
+    invented = models.BooleanField(default=False)
+    closed_on = models.DateField(null=True, blank=True)
+
+    class Facts:
+        mutability = Mutability.EDITABLE
+        retention = "network"
+        privacy = dict.fromkeys(
+            "name search_name sector enterprise_number invented closed_on".split(), Privacy.NONE
+        ) | {"key": Privacy.TECHNICAL, "version": Privacy.TECHNICAL}
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Site(Keyed):
+    """A place where an organisation works; ``invented`` marks a made-up address of the demo."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="sites")
+    name = models.CharField(max_length=200)
+    street = models.CharField(max_length=200, blank=True)
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT)
+    phone = models.CharField(max_length=20, blank=True)
+    email = models.EmailField(blank=True)
+    invented = models.BooleanField(default=False)
+
+    class Facts:
+        mutability = Mutability.EDITABLE
+        retention = "network"
+        privacy = dict.fromkeys(
+            "organisation name street municipality phone email invented".split(), Privacy.NONE
+        ) | {"key": Privacy.TECHNICAL}

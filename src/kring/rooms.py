@@ -1,0 +1,30 @@
+"""The one list of floors and rooms, highest first.
+
+Settings, contracts, documentation and tests all read it, so a room that is not placed here
+does not exist. Where a floor stands and why is told in ``docs/explanation/house.md``.
+"""
+
+FLOORS: dict[str, tuple[str, ...]] = {
+    "tools": ("demo", "bench", "check"),
+    "web": ("portal", "desk", "family_file", "partners", "shell"),
+    "support": ("requests", "unmet"),
+    "trust": ("access", "consent"),
+    "registry": ("network", "people", "places"),
+    "foundation": (
+        "retention",
+        "workflow",
+        "deadlines",
+        "outbox",
+        "accounts",
+        "journal",
+        "classes",
+        "ui",
+        "keys",
+        "records",
+    ),
+}
+
+
+def room_modules() -> list[str]:
+    """Dotted names of every room, highest floor first."""
+    return [f"kring.{floor}.{room}" for floor, rooms in FLOORS.items() for room in rooms]
