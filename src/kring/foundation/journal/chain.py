@@ -36,6 +36,4 @@ def entry_mac(
 
 
 def _mac(message: str) -> str:
-    return hmac.new(
-        settings.KEYRING.secret("journal"), message.encode(), hashlib.sha256
-    ).hexdigest()
+    return hmac.new(settings.KEYRING.secret("journal"), message.encode(), hashlib.sha256).hexdigest()

@@ -115,9 +115,7 @@ def nothing_changed() -> None:
 
 
 @action
-def record_read(
-    *, by: Actor, at: datetime, page: str, about: Iterable[Subject], because: str
-) -> None:
+def record_read(*, by: Actor, at: datetime, page: str, about: Iterable[Subject], because: str) -> None:
     """Write down that a page with personal data was made for ``by``."""
     record(by=by, at=at, did="read", about=about, because=because, page=page)
 

@@ -55,9 +55,7 @@ def load_keyring(path: Path, *, create: bool = False) -> Keyring:
         current = raw["fields"]["current"]
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise KeysMissing(f"The keys in {path} cannot be read: {error}") from error
-    if current not in fields or any(
-        len(v) != KEY_BYTES for v in [*fields.values(), *others.values()]
-    ):
+    if current not in fields or any(len(v) != KEY_BYTES for v in [*fields.values(), *others.values()]):
         raise KeysMissing(f"The keys in {path} are incomplete")
     return Keyring(current, fields, others)
 

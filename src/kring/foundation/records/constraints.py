@@ -26,9 +26,7 @@ def exactly_one_of(model: str, *fields: str) -> models.CheckConstraint:
     condition = Q()
     for chosen in fields:
         condition |= Q(**{f"{field}__isnull": field != chosen for field in fields})
-    return models.CheckConstraint(
-        condition=condition, name=f"{model}_one_of_{'_'.join(fields)}"[:63]
-    )
+    return models.CheckConstraint(condition=condition, name=f"{model}_one_of_{'_'.join(fields)}"[:63])
 
 
 def one_of_choices(model: str, field: str, values: list[str]) -> models.CheckConstraint:

@@ -35,9 +35,7 @@ class Municipality(models.Model):
     children_12_17 = models.PositiveIntegerField(null=True)
     valid_from = models.DateField(null=True)
     valid_until = models.DateField(null=True)
-    successor = models.ForeignKey(
-        "self", null=True, on_delete=models.PROTECT, related_name="former"
-    )
+    successor = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="former")
 
     class Meta:
         constraints = [period_in_order("municipality", "valid_from", "valid_until")]
@@ -61,14 +59,10 @@ class Postcode(models.Model):
     """A postcode within one municipality; some postcodes serve two."""
 
     code = models.CharField(max_length=4, db_index=True)
-    municipality = models.ForeignKey(
-        Municipality, on_delete=models.PROTECT, related_name="postcodes"
-    )
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="postcodes")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["code", "municipality"], name="postcode_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["code", "municipality"], name="postcode_once")]
 
     class Facts:
         mutability = Mutability.REFERENCE

@@ -35,9 +35,10 @@ class Partnership(Keyed, Versioned):
     class Facts:
         mutability = Mutability.EDITABLE
         retention = "network"
-        privacy = dict.fromkeys(
-            "name search_name kind note starts_on ends_on".split(), Privacy.NONE
-        ) | {"key": Privacy.TECHNICAL, "version": Privacy.TECHNICAL}
+        privacy = dict.fromkeys("name search_name kind note starts_on ends_on".split(), Privacy.NONE) | {
+            "key": Privacy.TECHNICAL,
+            "version": Privacy.TECHNICAL,
+        }
 
     def __str__(self) -> str:
         return self.name
@@ -77,9 +78,7 @@ class PartnershipMember(Keyed, Period):
         MEMBER = "member", "partner"
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="members")
-    organisation = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="partnerships"
-    )
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="partnerships")
     role = models.CharField(max_length=8, choices=Role.choices)
     objects = PeriodQuerySet["PartnershipMember"].as_manager()
 

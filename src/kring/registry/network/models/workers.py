@@ -26,16 +26,12 @@ class RoleType(models.Model):
 class RoleLabel(models.Model):
     """What one partnership calls a role: gezinscoach, plan-trekker, procesbegeleider…"""
 
-    partnership = models.ForeignKey(
-        Partnership, on_delete=models.PROTECT, related_name="role_labels"
-    )
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="role_labels")
     role = models.ForeignKey(RoleType, on_delete=models.PROTECT)
     name = models.JSONField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["partnership", "role"], name="role_label_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["partnership", "role"], name="role_label_once")]
 
     class Facts:
         mutability = Mutability.REFERENCE

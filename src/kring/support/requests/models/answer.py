@@ -65,9 +65,7 @@ class Answer(Keyed):
     class Facts:
         mutability = Mutability.STATEFUL
         retention = "youth_file"
-        privacy = dict.fromkeys(
-            "key state told_at given_at counted_at".split(), Privacy.TECHNICAL
-        ) | {
+        privacy = dict.fromkeys("key state told_at given_at counted_at".split(), Privacy.TECHNICAL) | {
             "request": Privacy.LINK,
             "kind": Privacy.CONTENT,
             "starter": Privacy.CONTENT,

@@ -97,6 +97,7 @@ class AnswerLink(models.Model):
     class Facts:
         mutability = Mutability.STATEFUL
         retention = "message"
-        privacy = dict.fromkeys(
-            "created_at expires_at opened_at used_at".split(), Privacy.TECHNICAL
-        ) | {"handover": Privacy.LINK, "token_hash": Privacy.SECRET}
+        privacy = dict.fromkeys("created_at expires_at opened_at used_at".split(), Privacy.TECHNICAL) | {
+            "handover": Privacy.LINK,
+            "token_hash": Privacy.SECRET,
+        }

@@ -19,9 +19,7 @@ class StagedFile(Keyed):
     staged_by = models.ForeignKey(Worker, null=True, on_delete=models.PROTECT)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["desk", "fingerprint"], name="staged_file_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["desk", "fingerprint"], name="staged_file_once")]
 
     class Facts:
         mutability = Mutability.STATEFUL
