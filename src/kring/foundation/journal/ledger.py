@@ -1,0 +1,64 @@
+"""Whom a page speaks of: gathered while it is made, journalled before it leaves.
+
+The reads of ``trust.access`` call ``saw``; ``ReadJournalMiddleware`` opens the ledger of a page and
+writes it down. Outside a page (a command, a job, a deed of the system) there is no reader to
+write about and nothing is gathered.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from kring.foundation.journal.chain import Subject
+
+
+class ReadTooLate(RuntimeError):
+    """Somebody's data was read while the page was already leaving: it can no longer be journalled."""
+
+
+@dataclass
+class Ledger:
+    """The subjects of one page and, where the page knows it better than the reader, the reason."""
+
+    subjects: set[Subject] = field(default_factory=set)
+    because: str = ""
+    closed: bool = False
+
+    def add(self, subjects: Iterable[Subject]) -> None:
+        if self.closed:
+            raise ReadTooLate
+        self.subjects.update(subjects)
+
+
+_current: ContextVar[Ledger | None] = ContextVar("kring_ledger", default=None)
+
+
+@contextmanager
+def page_ledger(ledger: Ledger) -> Iterator[Ledger]:
+    """Gather into ``ledger`` what is read inside the block."""
+    token = _current.set(ledger)
+    try:
+        yield ledger
+    finally:
+        _current.reset(token)
+
+
+def saw(kind: str, key: UUID) -> None:
+    """Note that the page shows something of this subject (kind: person, family, request, …)."""
+    saw_all(kind, [key])
+
+
+def saw_all(kind: str, keys: Iterable[UUID]) -> None:
+    """Note several subjects of one kind, such as the rows of a list."""
+    ledger = _current.get()
+    if ledger is not None:
+        ledger.add((kind, key) for key in keys)
+
+
+def read_because(reason: str) -> None:
+    """Say why this page may be read, where that is not the standing reason of its reader."""
+    ledger = _current.get()
+    if ledger is not None:
+        ledger.because = reason
