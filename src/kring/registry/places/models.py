@@ -54,6 +54,20 @@ class Municipality(models.Model):
     def __str__(self) -> str:
         return self.name_nl
 
+    @property
+    def merged_away(self) -> bool:
+        """Whether it went up into another municipality."""
+        return self.successor_id is not None
+
+    @property
+    def renamed_only(self) -> bool:
+        """Whether its successor bears the same name, so that people need not be told."""
+        return self.successor is not None and self.successor.name_nl == self.name_nl
+
+    def name_in(self, language: str) -> str:
+        """The French name for a French page, else the Dutch one."""
+        return self.name_fr if language.startswith("fr") else self.name_nl
+
 
 class Postcode(models.Model):
     """A postcode within one municipality; some postcodes serve two."""
