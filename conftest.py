@@ -1,0 +1,8 @@
+"""Applies to every test, wherever it lies: the rules of ``tests/strict``."""
+
+pytest_plugins = [
+    "tests.strict.unordered",
+    "tests.strict.sockets",
+    "tests.strict.pages",
+    "tests.strict.reference_data",
+]

@@ -1,0 +1,102 @@
+"""A throw-away PostgreSQL server, made from the server binaries of the system.
+
+As root it runs as the user ``postgres``, for PostgreSQL refuses root. From a shell:
+``python -m tests.postgres_cluster COMMAND…`` runs a command with ``DATABASE_URL`` set to it.
+"""
+
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = 0
+FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
+PLAIN = ["listen_addresses=127.0.0.1", "max_connections=200", "shared_buffers=128MB", "jit=off"]
+
+
+class NoPostgres(RuntimeError):
+    """No PostgreSQL server binaries on this machine."""
+
+
+def server_binaries() -> Path:
+    """The folder of the newest server binaries; raises NoPostgres."""
+    installed = Path("/usr/lib/postgresql").glob("*/bin/initdb")
+    newest = sorted(installed, key=lambda path: int(path.parts[-3]), reverse=True)
+    on_path = shutil.which("initdb")
+    if newest:
+        return newest[0].parent
+    if on_path:
+        return Path(on_path).resolve().parent
+    raise NoPostgres("PostgreSQL 15 or newer is not installed (Debian: apt-get install postgresql)")
+
+
+def free_port() -> int:
+    """A port of the loopback that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def throwaway_cluster(*, durable: bool = True) -> Iterator[str]:
+    """A running server; yields its URL (a superuser) and removes all of it at the end.
+
+    ``durable=False`` does not wait for the disk: for tests that do not pull the plug.
+    """
+    binaries = server_binaries()
+    user = "postgres" if os.geteuid() == ROOT else None
+    folder = Path(tempfile.mkdtemp(prefix="kring-pg-"))
+    if user:
+        shutil.chown(folder, user)
+    password = secrets.token_urlsafe(12)
+    port = free_port()
+    try:
+        _initialise(binaries, folder, password, user)
+        options = [*PLAIN, f"port={port}", f"unix_socket_directories={folder}"]
+        options += [] if durable else FAST
+        settings = " ".join(f"-c {option}" for option in options)
+        pg_ctl = [str(binaries / "pg_ctl"), "-D", str(folder / "data"), "-l", str(folder / "log")]
+        _run([*pg_ctl, "-w", "-t", "60", "-o", settings, "start"], user)
+        try:
+            yield f"postgresql://kring:{password}@127.0.0.1:{port}/postgres"
+        finally:
+            _run([*pg_ctl, "-w", "-m", "immediate", "stop"], user)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _initialise(binaries: Path, folder: Path, password: str, user: str | None) -> None:
+    secret = folder / "password"
+    secret.write_text(password)
+    if user:
+        shutil.chown(secret, user)
+    options = ["--username=kring", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8"]
+    options += [f"--pwfile={secret}", "--no-sync", f"--pgdata={folder / 'data'}"]
+    _run([str(binaries / "initdb"), *options], user)
+
+
+def _run(command: list[str], user: str | None) -> None:
+    done = subprocess.run(
+        command,
+        user=user,
+        cwd="/",
+        check=False,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    if done.returncode:
+        raise RuntimeError(f"{command[0]} failed: {done.stderr}")
+
+
+if __name__ == "__main__":
+    with throwaway_cluster(durable=False) as url:
+        ended = subprocess.run(sys.argv[1:], env={**os.environ, "DATABASE_URL": url}, check=False)
+    sys.exit(ended.returncode)
