@@ -8,6 +8,7 @@ import base64
 import hashlib
 import hmac
 import secrets
+from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -60,6 +61,17 @@ def blind_index(value: str, *, column: str) -> str:
 def new_code() -> str:
     """A code a person can read aloud: 12 signs without look-alikes, about 59 bits."""
     return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+
+
+def derived_code(seed: UUID) -> str:
+    """The code that belongs to a random ``seed``: the same for a form that is sent twice."""
+    digest = hmac.new(_keyring().secret("codes"), seed.bytes, hashlib.sha256).digest()
+    number = int.from_bytes(digest)
+    signs = []
+    for _ in range(CODE_LENGTH):
+        number, sign = divmod(number, len(CODE_ALPHABET))
+        signs.append(CODE_ALPHABET[sign])
+    return "".join(signs)
 
 
 def readable_code(code: str) -> str:

@@ -6,15 +6,16 @@ from django.db.models import Q
 from kring.foundation.classes.facts import Mutability, Privacy
 from kring.foundation.records.bases import Keyed, Period, PeriodQuerySet
 from kring.foundation.records.constraints import exactly_one_of, period_in_order
-from kring.registry.network.models import Organisation, Worker
+from kring.registry.network.models import Desk, Organisation, Worker
 from kring.registry.people.models import Family, Person
 
 
 class Involvement(Keyed, Period):
-    """A worker or an organisation takes part in the help to a family or to a person alone.
+    """A worker, a desk or an organisation takes part in the help to a family or a person alone.
 
-    Written by the actions of upper rooms; the only ground on which a worker reads a file. A young
-    person who asks alone is a person without a family here.
+    Written by the actions of upper rooms; the only ground on which a worker reads a file. A desk
+    stands for those on duty there and the intake team of its region. A young person who asks alone
+    is a person without a family here.
     """
 
     class Role(models.TextChoices):
@@ -34,6 +35,9 @@ class Involvement(Keyed, Period):
     organisation = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="involvements"
     )
+    desk = models.ForeignKey(
+        Desk, null=True, blank=True, on_delete=models.PROTECT, related_name="involvements"
+    )
     role = models.CharField(max_length=10, choices=Role.choices)
     because = models.CharField(max_length=60)
     because_key = models.UUIDField(null=True, blank=True)
@@ -42,7 +46,7 @@ class Involvement(Keyed, Period):
     class Meta:
         constraints = [
             exactly_one_of("involvement", "family", "person"),
-            exactly_one_of("involvement", "worker", "organisation"),
+            exactly_one_of("involvement", "worker", "desk", "organisation"),
             period_in_order("involvement"),
         ]
         indexes = [
@@ -67,6 +71,7 @@ class Involvement(Keyed, Period):
             "family": Privacy.LINK,
             "person": Privacy.LINK,
             "worker": Privacy.LINK,
+            "desk": Privacy.LINK,
             "organisation": Privacy.LINK,
             "role": Privacy.CONTENT,
             "because": Privacy.CONTENT,

@@ -1,0 +1,54 @@
+from kring.support.requests.actions.answering import (
+    dispute,
+    family_confirms,
+    give_advice,
+    offer_help,
+    record_support,
+    service_accepts,
+    service_declines,
+)
+from kring.support.requests.actions.asking import Question, ask, status_code_of
+from kring.support.requests.actions.ending import (
+    close_as_not_possible,
+    give_family,
+    join,
+    send_to_special_route,
+    withdraw,
+)
+from kring.support.requests.actions.handing_over import (
+    AlreadyAsked,
+    accept_handover,
+    ask_handover,
+    ask_to_be_called,
+    recall_handover,
+    refuse_handover,
+    remind_and_return,
+)
+from kring.support.requests.actions.holding import let_go, take
+
+__all__ = [
+    "AlreadyAsked",
+    "Question",
+    "accept_handover",
+    "ask",
+    "ask_handover",
+    "ask_to_be_called",
+    "close_as_not_possible",
+    "dispute",
+    "family_confirms",
+    "give_advice",
+    "give_family",
+    "join",
+    "let_go",
+    "offer_help",
+    "recall_handover",
+    "record_support",
+    "refuse_handover",
+    "remind_and_return",
+    "send_to_special_route",
+    "service_accepts",
+    "service_declines",
+    "status_code_of",
+    "take",
+    "withdraw",
+]

@@ -1,0 +1,116 @@
+"""Answers, and when they count (rulebook, answer)."""
+
+from datetime import date, datetime
+
+from kring.foundation.journal.actor import Actor
+from kring.foundation.journal.recording import action, record
+from kring.registry.network.models import Organisation, Worker
+from kring.support.requests.actions.clocks import resume_answer_clock, stop_clock
+from kring.support.requests.actions.ending import close
+from kring.support.requests.actions.holding import begin_holding, let_in, subjects_of
+from kring.support.requests.models import Answer, AnswerKind, ClockKind, Request
+from kring.support.requests.states import ANSWER, REQUEST
+
+
+@action
+def give_advice(
+    *, request: Request, what: str, told_at: datetime, worker: Worker, by: Actor, at: datetime
+) -> Answer:
+    """Advice that was told to the asker: it counts, and the asker can say that it does not answer."""
+    answer = Answer.objects.create(
+        request=request,
+        kind=AnswerKind.ADVICE,
+        what=what,
+        told_at=told_at,
+        given_at=at,
+        given_by=worker,
+    )
+    record(by=by, at=at, did="answer.given", about=subjects_of(request), kind=AnswerKind.ADVICE)
+    _count(answer, counted_by=Answer.CountedBy.TOLD, by=by, at=at)
+    return answer
+
+
+@action
+def offer_help(
+    *,
+    request: Request,
+    starter: Organisation,
+    what: str,
+    starts_on: date,
+    worker: Worker,
+    by: Actor,
+    at: datetime,
+) -> Answer:
+    """Name who starts what and when; it counts once that service or the family says yes."""
+    answer = Answer.objects.create(
+        request=request,
+        kind=AnswerKind.HELP,
+        starter=starter,
+        what=what,
+        starts_on=starts_on,
+        given_at=at,
+        given_by=worker,
+    )
+    record(by=by, at=at, did="answer.given", about=subjects_of(request), kind=AnswerKind.HELP)
+    return answer
+
+
+@action
+def service_accepts(*, answer: Answer, by: Actor, at: datetime) -> None:
+    """The named service says that it starts: the answer counts."""
+    _count(answer, counted_by=Answer.CountedBy.SERVICE, by=by, at=at)
+
+
+@action
+def family_confirms(*, answer: Answer, by: Actor, at: datetime) -> None:
+    """The family says that this was agreed with them: the answer counts."""
+    _count(answer, counted_by=Answer.CountedBy.FAMILY, by=by, at=at)
+
+
+@action
+def service_declines(*, answer: Answer, by: Actor, at: datetime) -> None:
+    """The named service does not start: no answer yet, the question is still open."""
+    ANSWER.move(answer, "decline")
+    record(by=by, at=at, did="answer.declined", about=subjects_of(answer.request))
+
+
+@action
+def dispute(*, answer: Answer, words: str, by: Actor, at: datetime) -> None:
+    """ "Dit beantwoordt mijn vraag niet": the question is open again, its old clock runs on."""
+    request = answer.request
+    was_counted = answer.state == "counted"
+    ANSWER.move(answer, "dispute", dispute_words=words)
+    if was_counted:
+        REQUEST.move(
+            request,
+            "reopen",
+            worker=None,
+            closed_at=None,
+            close_reason="",
+            next_due_at=request.answer_due_at,
+        )
+        resume_answer_clock(request)
+        begin_holding(request, at=at)
+        let_in(request, request.desk, at=at)
+    record(by=by, at=at, did="answer.disputed", about=subjects_of(request))
+
+
+@action
+def record_support(*, request: Request, kind: str, by: Actor, at: datetime) -> None:
+    """First support was given, or the agreed help began: stops that clock."""
+    if kind == ClockKind.AGREED_HELP:
+        stop_clock(request, ClockKind.FIRST_SUPPORT, at=at, because="agreed_help")
+    stop_clock(request, kind, at=at, because=kind)
+    record(by=by, at=at, did="request.supported", about=subjects_of(request), kind=kind)
+
+
+def _count(answer: Answer, *, counted_by: str, by: Actor, at: datetime) -> None:
+    ANSWER.move(answer, "count", counted_at=at, counted_by=counted_by)
+    close(answer.request, "answer", reason="", at=at)
+    record(
+        by=by,
+        at=at,
+        did="answer.counted",
+        about=subjects_of(answer.request),
+        counted_by=counted_by,
+    )

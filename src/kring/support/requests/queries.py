@@ -1,0 +1,70 @@
+"""Reads of questions: what lies where, what is due, what a reader may see."""
+
+from datetime import datetime
+
+import isodate
+from django.db.models import Q, QuerySet
+
+from kring.foundation.deadlines.queries import term_at
+from kring.foundation.keys.sealing import hash_code
+from kring.registry.people.models import Family
+from kring.support.requests.models import AnswerLink, Handover, Kind, Request
+from kring.support.requests.states import ENDS, HANDOVER_ASKED, JOINED, OPEN
+from kring.trust.access.readers import Reader
+
+
+def requests_visible_to(reader: Reader) -> QuerySet[Request]:
+    """The questions on the reader's desks, in the regions whose intake they lead, or their own."""
+    if not reader.is_worker:
+        return Request.objects.none()
+    return Request.objects.filter(
+        Q(desk_id__in=reader.desk_ids)
+        | Q(region_id__in=reader.intake_region_ids)
+        | Q(worker_id=reader.worker_id)
+        | Q(referred_by_id=reader.worker_id)
+    )
+
+
+def open_requests() -> QuerySet[Request]:
+    """Questions that still wait for their end."""
+    return Request.objects.filter(state__in=OPEN)
+
+
+def request_by_code(code: str) -> Request | None:
+    """The question behind a status code that was not revoked."""
+    found = Request.objects.filter(code_hash=hash_code(code), code_revoked_at__isnull=True)
+    return found.select_related("desk", "desk__organisation", "municipality").first()
+
+
+def link_by_token(token: str) -> AnswerLink | None:
+    """The answer link of a mail, used or not, expired or not."""
+    links = AnswerLink.objects.filter(token_hash=hash_code(token))
+    return links.select_related(
+        "handover__request__municipality", "handover__from_desk", "handover__to_desk"
+    ).first()
+
+
+def latest_closed_of(family: Family | None, at: datetime) -> Request | None:
+    """The last question of this family that ended within the term of a repeat before ``at``."""
+    if family is None:
+        return None
+    since = at - isodate.parse_duration(term_at("repeat_within", at)).totimedelta(end=at)
+    ended = Request.objects.filter(family=family, state__in=set(ENDS) - {JOINED}, kind=Kind.QUESTION)
+    return ended.filter(closed_at__gte=since, closed_at__lte=at).order_by("-closed_at", "-pk").first()
+
+
+def handovers_waiting_for(reader: Reader) -> QuerySet[Handover]:
+    """What other desks asked the desks of this reader to take over."""
+    waiting = Handover.objects.filter(state=HANDOVER_ASKED, to_desk_id__in=reader.desk_ids)
+    related = waiting.select_related("request__municipality", "from_desk", "to_desk", "asked_by")
+    return related.order_by("return_at", "pk")
+
+
+def handovers_to_remind(at: datetime) -> QuerySet[Handover]:
+    waiting = Handover.objects.filter(state=HANDOVER_ASKED, reminded_at__isnull=True)
+    return waiting.filter(remind_at__lte=at).order_by("remind_at", "pk")
+
+
+def handovers_to_return(at: datetime) -> QuerySet[Handover]:
+    waiting = Handover.objects.filter(state=HANDOVER_ASKED, return_at__lte=at)
+    return waiting.order_by("return_at", "pk")

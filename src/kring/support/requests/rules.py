@@ -1,0 +1,100 @@
+"""Who may do what with a question; each rule as a sentence and as yes or no."""
+
+from django.utils.translation import gettext as _
+
+from kring.support.requests.models import Answer, Handover, Request
+from kring.support.requests.states import GIVEN, HANDOVER_ASKED, OPEN
+from kring.trust.access.readers import Reader
+
+
+class NotAllowed(Exception):
+    """The deed is not this person's to do, or not now; the text is shown to them."""
+
+
+def may(check: object, *args: object) -> bool:
+    """Whether a ``check_may_…`` passes."""
+    try:
+        check(*args)  # type: ignore[operator]
+    except NotAllowed:
+        return False
+    return True
+
+
+def check_may_work_on(reader: Reader, request: Request) -> None:
+    """Only who is on duty at the desk where it lies, or leads its intake, works on a question."""
+    if request.desk_id not in reader.desk_ids and request.region_id not in reader.intake_region_ids:
+        raise NotAllowed(_("Deze vraag ligt niet bij jouw dienst."))
+
+
+def check_is_open(request: Request) -> None:
+    if request.state not in OPEN:
+        raise NotAllowed(_("Deze vraag is al afgesloten."))
+
+
+def check_may_take(reader: Reader, request: Request) -> None:
+    check_may_work_on(reader, request)
+    check_is_open(request)
+    if request.worker_id == reader.worker_id:
+        raise NotAllowed(_("Je houdt deze vraag al."))
+    if request.worker_id is not None:
+        raise NotAllowed(_("Een collega houdt deze vraag al."))
+
+
+def may_take(reader: Reader, request: Request) -> bool:
+    return may(check_may_take, reader, request)
+
+
+def check_may_let_go(reader: Reader, request: Request) -> None:
+    check_may_work_on(reader, request)
+    check_is_open(request)
+    if request.worker_id is None:
+        raise NotAllowed(_("Niemand houdt deze vraag."))
+
+
+def may_let_go(reader: Reader, request: Request) -> bool:
+    return may(check_may_let_go, reader, request)
+
+
+def check_may_work_on_open(reader: Reader, request: Request) -> None:
+    check_may_work_on(reader, request)
+    check_is_open(request)
+
+
+def may_work_on_open(reader: Reader, request: Request) -> bool:
+    return may(check_may_work_on_open, reader, request)
+
+
+def check_may_settle(reader: Reader, handover: Handover) -> None:
+    """The receiving desk says yes or no to a hand-over, while it is asked."""
+    if handover.to_desk_id not in reader.desk_ids:
+        raise NotAllowed(_("Deze overdracht is niet aan jouw dienst gevraagd."))
+    if handover.state != HANDOVER_ASKED:
+        raise NotAllowed(_("Op deze overdracht is al geantwoord."))
+
+
+def may_settle(reader: Reader, handover: Handover) -> bool:
+    return may(check_may_settle, reader, handover)
+
+
+def check_may_recall(reader: Reader, handover: Handover) -> None:
+    """The sending desk may take its own question to hand over back."""
+    if handover.from_desk_id not in reader.desk_ids:
+        raise NotAllowed(_("Deze overdracht is niet door jouw dienst gevraagd."))
+    if handover.state != HANDOVER_ASKED:
+        raise NotAllowed(_("Op deze overdracht is al geantwoord."))
+
+
+def may_recall(reader: Reader, handover: Handover) -> bool:
+    return may(check_may_recall, reader, handover)
+
+
+def check_may_accept_answer(reader: Reader, answer: Answer) -> None:
+    """The service that was named as the starter says that it starts."""
+    if answer.starter_id not in reader.organisation_ids:
+        raise NotAllowed(_("Dit aanbod is niet aan jouw organisatie gevraagd."))
+    if answer.state != GIVEN:
+        raise NotAllowed(_("Op dit aanbod is al geantwoord."))
+
+
+def may_accept_answer(reader: Reader, answer: Answer) -> bool:
+    return may(check_may_accept_answer, reader, answer)

@@ -1,0 +1,30 @@
+"""What happened to a question, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kring.foundation.journal.sentences import register
+
+register(
+    {
+        "request.asked": _("nam de vraag aan"),
+        "request.taken": _("nam de vraag op zich"),
+        "request.let_go": _("legde de vraag terug op de balie"),
+        "request.got_family": _("schreef bij welk gezin de vraag hoort"),
+        "request.supported": _("gaf ondersteuning"),
+        "request.withdrawn": _("trok de vraag in"),
+        "request.sent_to_special_route": _("stuurde de vraag naar een bijzondere weg"),
+        "request.not_possible": _("sloot de vraag af: geen hulp mogelijk"),
+        "request.joined": _("voegde de vraag samen met een andere"),
+        "handover.asked": _("vroeg een warme overdracht"),
+        "handover.accepted": _("nam de vraag over"),
+        "handover.refused": _("nam de vraag niet over"),
+        "handover.recalled": _("trok de vraag om overdracht in"),
+        "handover.reminded": _("stuurde een herinnering"),
+        "handover.returned": _("gaf de vraag terug: geen antwoord"),
+        "handover.call_me": _("vroeg om eerst te bellen"),
+        "answer.given": _("stelde een antwoord voor"),
+        "answer.counted": _("gaf een duidelijk antwoord"),
+        "answer.declined": _("kan niet starten"),
+        "answer.disputed": _("zei: dit beantwoordt mijn vraag niet"),
+    }
+)

@@ -1,0 +1,1 @@
+"""The neutral messages of this room: a subject, one sentence, a link. Never content."""

@@ -1,0 +1,137 @@
+"""Who may see whom, who can see us, and the reader behind a request.
+
+Persons and families reach a page only through these functions; what they hand out is noted in the
+ledger of the page, and journalled before the page is sent.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from kring.foundation.accounts.models import Account
+from kring.foundation.journal import ledger
+from kring.foundation.journal.actor import Actor, ActorKind
+from kring.registry.network.models import Absence, Duty, Worker, WorkerRole
+from kring.registry.people.models import Family, FamilyMembership, Person
+from kring.trust.access.models import Involvement
+from kring.trust.access.readers import NOBODY, Reader
+
+INTAKE = "region.intake"
+COORDINATE = "region.coordinate"
+DESK_WORK = "desk.work"
+
+
+def reader_for(account: Account, at: datetime) -> Reader:
+    """The reader an account stands for at this moment; NOBODY without a working role."""
+    worker = Worker.objects.filter(account=account).first()
+    if worker is None or (worker.left_at is not None and worker.left_at <= at):
+        return NOBODY
+    roles = list(
+        WorkerRole.objects.running(at)
+        .filter(worker=worker)
+        .select_related("role", "organisation")
+        .order_by("starts_at", "pk")
+    )
+    if not roles:
+        return NOBODY
+    stands_in_for = Absence.objects.running(at).filter(deputy=worker).values("worker")
+    duties = Duty.objects.running(at).filter(Q(worker=worker) | Q(worker__in=stands_in_for))
+    desks = list(duties.filter(desk__closed_at__isnull=True).values_list("desk_id", "desk__region_id"))
+    main = roles[0]
+    return Reader(
+        actor=Actor(
+            ActorKind.WORKER, worker.key, worker.name, main.organisation.key, main.organisation.name
+        ),
+        account_key=account.key,
+        worker_id=worker.pk,
+        desk_ids=frozenset(desk for desk, _ in desks),
+        intake_region_ids=_regions_with(roles, INTAKE),
+        region_ids=frozenset(region for _, region in desks)
+        | _regions_with(roles, INTAKE)
+        | _regions_with(roles, COORDINATE),
+        organisation_ids=frozenset(role.organisation_id for role in roles),
+        grants=frozenset(grant for role in roles for grant in role.role.grants),
+        because=main.role.code,
+    )
+
+
+def _regions_with(roles: list[WorkerRole], grant: str) -> frozenset[int]:
+    return frozenset(
+        role.partnership_id
+        for role in roles
+        if role.partnership_id is not None and grant in role.role.grants
+    )
+
+
+def _involving(reader: Reader, at: datetime) -> QuerySet[Involvement]:
+    """The running involvements that let this reader in."""
+    mine = (
+        Q(worker_id=reader.worker_id)
+        | Q(desk_id__in=reader.desk_ids)
+        | Q(desk__region_id__in=reader.intake_region_ids)
+    )
+    return Involvement.objects.running(at).filter(mine)
+
+
+def families_visible_to(reader: Reader, at: datetime) -> QuerySet[Family]:
+    """The families this reader is involved with."""
+    if not reader.is_worker:
+        return Family.objects.none()
+    return Family.objects.filter(Exists(_involving(reader, at).filter(family=OuterRef("pk"))))
+
+
+def persons_visible_to(reader: Reader, at: datetime) -> QuerySet[Person]:
+    """The persons this reader is involved with, alone or as a member of a family."""
+    if not reader.is_worker:
+        return Person.objects.none()
+    involving = _involving(reader, at)
+    members = FamilyMembership.objects.filter(
+        Exists(involving.filter(family=OuterRef("family"))), person=OuterRef("pk")
+    )
+    return Person.objects.filter(Exists(involving.filter(person=OuterRef("pk"))) | Exists(members))
+
+
+def family_for(reader: Reader, key: UUID, at: datetime) -> Family | None:
+    """The family with this key, if the reader may see it; noted as read."""
+    family = families_visible_to(reader, at).filter(key=key).first()
+    if family is not None:
+        ledger.saw("family", family.key)
+    return family
+
+
+def person_for(reader: Reader, key: UUID, at: datetime) -> Person | None:
+    """The person with this key, if the reader may see them; noted as read."""
+    person = persons_visible_to(reader, at).filter(key=key).first()
+    if person is not None:
+        ledger.saw("person", person.key)
+    return person
+
+
+def persons_by_id(reader: Reader, ids: Iterable[int | None], at: datetime) -> dict[int, Person]:
+    """Of these persons those the reader may see, by inner id; all noted as read."""
+    found = {p.pk: p for p in persons_visible_to(reader, at).filter(pk__in=_known(ids))}
+    ledger.saw_all("person", (person.key for person in found.values()))
+    return found
+
+
+def families_by_id(reader: Reader, ids: Iterable[int | None], at: datetime) -> dict[int, Family]:
+    """Of these families those the reader may see, by inner id; all noted as read."""
+    found = {f.pk: f for f in families_visible_to(reader, at).filter(pk__in=_known(ids))}
+    ledger.saw_all("family", (family.key for family in found.values()))
+    return found
+
+
+def _known(ids: Iterable[int | None]) -> set[int]:
+    return {identity for identity in ids if identity is not None}
+
+
+def who_can_see(family: Family, at: datetime) -> QuerySet[Involvement]:
+    """Everyone who can see this family, and why: the question a family asks."""
+    return (
+        Involvement.objects.running(at)
+        .filter(family=family)
+        .select_related("worker", "desk__organisation", "organisation")
+        .order_by("starts_at", "pk")
+    )

@@ -1,0 +1,36 @@
+"""The reader: who looks, and on what grounds they may."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from kring.foundation.journal.actor import VISITOR, Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One who reads, with everything the reading rules look at, as it stands at one moment.
+
+    ``desk_ids`` are the desks this worker is on duty for (also as a deputy); ``intake_region_ids``
+    the regions whose intake they lead; ``organisation_ids`` those they work for.
+    """
+
+    actor: Actor = VISITOR
+    account_key: UUID | None = None
+    worker_id: int | None = None
+    desk_ids: frozenset[int] = frozenset()
+    intake_region_ids: frozenset[int] = frozenset()
+    region_ids: frozenset[int] = frozenset()
+    organisation_ids: frozenset[int] = frozenset()
+    grants: frozenset[str] = frozenset()
+    because: str = ""
+
+    @property
+    def is_worker(self) -> bool:
+        return self.worker_id is not None
+
+    def may(self, grant: str) -> bool:
+        """Whether one of the roles held gives this grant."""
+        return grant in self.grants
+
+
+NOBODY = Reader()
