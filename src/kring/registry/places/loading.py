@@ -10,9 +10,10 @@ from django.apps.registry import Apps
 from kring.foundation.records.folding import fold
 
 DATA = Path(__file__).parent / "data"
-COPIED = ("name_nl", "name_fr", "province_id", "region_nis", "search_nl", "search_fr", "latitude")
-COPIED += ("longitude", "children_0_4", "children_5_11", "children_12_17")
-COPIED += ("valid_from", "valid_until", "successor_id")
+COPIED: list[str] = (
+    "name_nl name_fr province_id region_nis search_nl search_fr latitude longitude children_0_4 "
+    "children_5_11 children_12_17 valid_from valid_until successor_id"
+).split()
 
 
 def load_places(apps: Apps) -> None:
