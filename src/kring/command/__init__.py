@@ -1,0 +1,91 @@
+"""The ``kring`` command: what an installation can be told to do.
+
+It stands above every floor. What needs the models is named by its dotted path and loaded after
+Django is set up, so that ``kring test`` and ``kring keys`` need neither keys nor database.
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+import django
+from django.utils.module_loading import import_string
+
+from kring.command.preparing import prepare
+from kring.command.testing import run_tests
+from kring.foundation.keys.keyring import write_new_keyring
+
+AFTER_SETUP = {
+    "demo": "kring.command.demo.run",
+    "serve": "kring.command.serving.run",
+    "check": "kring.tools.check.command.run",
+    "bench": "kring.tools.bench.command.run",
+    "tick": "kring.command.tick.run",
+    "load": "kring.command.load.run",
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """What can be typed after ``kring``."""
+    top = argparse.ArgumentParser(prog="kring", description="One question, one holder, one plan.")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    demo = commands.add_parser("demo", help="make demo data (once) and serve it")
+    demo.add_argument("--no-serve", action="store_true", help="only prepare")
+    demo.add_argument("--families", type=int, default=600, metavar="N")
+    demo.add_argument("--seed", type=int, default=1, metavar="S")
+    demo.add_argument("--port", type=int, default=8000)
+    serve = commands.add_parser("serve", help="serve this installation")
+    serve.add_argument("--port", type=int, default=8000)
+    commands.add_parser("check", help="prove that the data hold together")
+    bench = commands.add_parser("bench", help="measure and hold against a limit")
+    bench.add_argument("name", help="worklist or requests")
+    bench.add_argument("options", nargs=argparse.REMAINDER)
+    commands.add_parser("tick", help="do what is due: messages, reminders, anchors")
+    load = commands.add_parser("load", help="read a file into the installation")
+    load.add_argument("kind", help="requests")
+    load.add_argument("file", type=Path)
+    load.add_argument("options", nargs=argparse.REMAINDER)
+    commands.add_parser("keys", help="make the key file of a new installation")
+    test = commands.add_parser("test", help="run what CI runs; ARGS go to pytest")
+    test.add_argument("--full", action="store_true", help="with the large counts")
+    return top
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run one command; the return value is the exit code."""
+    words = sys.argv[1:] if words is None else words
+    if words[:1] == ["test"]:
+        return run_tests([word for word in words[1:] if word != "--full"], full="--full" in words)
+    arguments = parser().parse_args(words)
+    if arguments.command == "keys":
+        return make_keys()
+    if arguments.command == "demo":
+        enter_demo()
+    if arguments.command in ("demo", "serve"):
+        prepare()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kring.settings")
+    django.setup()
+    return int(import_string(AFTER_SETUP[arguments.command])(arguments))
+
+
+def enter_demo() -> None:
+    """The demo lives in its own folder with its own SQLite database and keys."""
+    os.environ["KRING_DEMO"] = "1"
+    root = Path(os.environ.get("KRING_ROOT", "."))
+    os.environ.setdefault("KRING_DATA_DIR", str((root / "data/demo").resolve()))
+    for name in ("DATABASE_URL", "KRING_KEYS_FILE", "KRING_ANCHOR_DIR"):
+        os.environ.pop(name, None)
+
+
+def make_keys() -> int:
+    """Write the key file of a new installation; an existing one is never touched."""
+    folder = Path(os.environ.get("KRING_DATA_DIR", "data"))
+    path = Path(os.environ.get("KRING_KEYS_FILE", folder / "keys.json"))
+    try:
+        write_new_keyring(path)
+    except FileExistsError:
+        print(f"{path} exists already: nothing was changed", file=sys.stderr)
+        return 1
+    print(f"Keys in {path}. Keep a copy outside this machine: without them the data are lost.")
+    return 0

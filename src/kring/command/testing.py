@@ -1,0 +1,111 @@
+"""``kring test``: the rules of the code, then the tests on both databases, then the journeys."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+
+from kring.command.machine import bring_what_is_missing
+from kring.command.preparing import prepare
+
+COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|deselected)")
+
+
+@dataclass
+class Tally:
+    """What was run, what of it failed, and pytest's own counts."""
+
+    failed: list[str] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    started: float = field(default_factory=time.monotonic)
+
+
+def run_tests(words: list[str], *, full: bool) -> int:
+    """Run everything, or with ``words`` only pytest with these words; returns the exit code."""
+    root = Path(os.environ.get("KRING_ROOT", ".")).resolve()
+    os.chdir(root)
+    if not (root / "conftest.py").exists():
+        print("kring test works in a checkout of the source", file=sys.stderr)
+        return 2
+    os.environ.pop("DJANGO_SETTINGS_MODULE", None)
+    if full:
+        os.environ["KRING_FULL"] = "1"
+    prepare()
+    if words:
+        return subprocess.run([sys.executable, "-m", "pytest", *words], check=False).returncode
+    if not bring_what_is_missing():
+        return 2
+    return _run_everything(root)
+
+
+def _run_everything(root: Path) -> int:
+    tally = Tally()
+    _step(tally, "ruff", ["ruff", "check", "--quiet", "."])
+    _step(tally, "floors and rooms", ["lint-imports", "--no-logo"])
+    _step(tally, "types", ["mypy"])
+    journeys = ["-m", "browser"]
+    rest = ["-n", "2", "-m", "not browser"]
+    without_database(tally, "tests on SQLite", rest)
+    with _postgresql(root) as environment:
+        not_twice = ["--ignore=tests/architecture"]
+        _pytest(tally, "tests on PostgreSQL", [*rest, *not_twice], environment)
+        if (root / "tests/journeys").exists():
+            _pytest(tally, "journeys on PostgreSQL", journeys, environment)
+    if (root / "tests/journeys").exists():
+        without_database(tally, "journeys on SQLite", journeys)
+    return _close(tally)
+
+
+def without_database(tally: Tally, name: str, words: list[str]) -> None:
+    """Run pytest on SQLite, whatever the environment names."""
+    _pytest(tally, name, words, {k: v for k, v in os.environ.items() if k != "DATABASE_URL"})
+
+
+@contextmanager
+def _postgresql(root: Path) -> Iterator[dict[str, str]]:
+    """An environment with a PostgreSQL server: the one that is named, else a throw-away one."""
+    if os.environ.get("DATABASE_URL", "").startswith("postgres"):
+        yield dict(os.environ)
+        return
+    sys.path.insert(0, str(root))
+    cluster = import_module("tests.postgres_cluster")
+    with cluster.throwaway_cluster(durable=False) as url:
+        yield {**os.environ, "DATABASE_URL": url}
+
+
+def _step(tally: Tally, name: str, command: list[str]) -> None:
+    print(f"\n--- {name}", flush=True)
+    program = Path(sys.executable).parent / command[0]
+    if subprocess.run([str(program), *command[1:]], check=False).returncode:
+        tally.failed.append(name)
+
+
+def _pytest(tally: Tally, name: str, words: list[str], environment: dict[str, str]) -> None:
+    print(f"\n--- {name}", flush=True)
+    command = [sys.executable, "-m", "pytest", "-q", *words]
+    last = ""
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None  # noqa: S101 - it is a pipe
+        for line in process.stdout:
+            print(line, end="", flush=True)
+            last = line if COUNT.search(line) else last
+    for number, word in COUNT.findall(last):
+        tally.counts[word] += int(number)
+    if process.returncode:
+        tally.failed.append(name)
+
+
+def _close(tally: Tally) -> int:
+    minutes, seconds = divmod(int(time.monotonic() - tally.started), 60)
+    counts = ", ".join(f"{number} {word}" for word, number in sorted(tally.counts.items()))
+    outcome = "failed: " + ", ".join(tally.failed) if tally.failed else "all green"
+    print(f"\nkring test: {outcome}")
+    print(f"===== {counts} in {minutes} min {seconds} s =====", flush=True)
+    return 1 if tally.failed else 0

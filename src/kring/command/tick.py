@@ -1,0 +1,24 @@
+"""``kring tick``: what is due now. Run it every minute from a timer; it may overlap itself."""
+
+import argparse
+import traceback
+from collections.abc import Callable
+from datetime import datetime
+
+from django.utils import timezone
+
+JOBS: dict[str, Callable[[datetime], object]] = {}
+
+
+def run(_arguments: argparse.Namespace) -> int:
+    """Do every job; one that fails does not hold up the others. 1 when one failed."""
+    at = timezone.now()
+    failed = 0
+    for name, job in JOBS.items():
+        try:
+            job(at)
+        except Exception:
+            failed = 1
+            print(f"{name} failed")
+            traceback.print_exc()
+    return failed
