@@ -15,6 +15,7 @@ if "KRING_TEST_DIR" not in os.environ:
     atexit.register(shutil.rmtree, os.environ["KRING_TEST_DIR"], ignore_errors=True)
 
 _OWN_DIR = Path(tempfile.mkdtemp(dir=os.environ["KRING_TEST_DIR"]))
+(_OWN_DIR / "static").mkdir()
 os.environ["KRING_DATA_DIR"] = str(_OWN_DIR)
 os.environ["KRING_DEMO"] = "1"
 for _name in ("KRING_KEYS_FILE", "KRING_ANCHOR_DIR", "KRING_PUBLIC_URL", "KRING_HOSTS"):

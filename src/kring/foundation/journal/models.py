@@ -25,8 +25,8 @@ class ChainHead(models.Model):
 class JournalEntry(models.Model):
     """The header of one deed: kept for ever, says nothing about whom it concerned.
 
-    ``mac`` chains it to the entry before; ``payload_hash`` binds payload and subjects, salted, so
-    that these can be erased while the chain still verifies.
+    ``mac`` chains it to the entry before; ``payload_hash`` binds words and subjects, salted, so
+    that these can be erased (leaving a veil) while the chain still verifies.
     """
 
     chain = models.PositiveSmallIntegerField()
@@ -96,4 +96,23 @@ class JournalSubject(models.Model):
             "entry": Privacy.LINK,
             "kind": Privacy.TECHNICAL,
             "subject_key": Privacy.LINK,
+        }
+
+
+class JournalVeil(models.Model):
+    """What is left of erased words or of an erased subject: the hash that the entry still binds.
+
+    Words and subjects can only be deleted from an entry that has a veil, and the erasure is itself
+    an entry that names where veils were laid.
+    """
+
+    entry = models.ForeignKey(JournalEntry, on_delete=models.PROTECT, related_name="veils")
+    leaf = models.CharField(max_length=64)
+
+    class Facts:
+        mutability = Mutability.APPEND_ONLY
+        retention = "journal"
+        privacy = {
+            "entry": Privacy.TECHNICAL,
+            "leaf": Privacy.TECHNICAL,
         }

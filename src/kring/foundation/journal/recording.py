@@ -17,7 +17,14 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from kring.foundation.journal.actor import Actor
-from kring.foundation.journal.chain import Subject, entry_mac, payload_hash
+from kring.foundation.journal.chain import (
+    Subject,
+    as_stored,
+    entry_mac,
+    payload_hash,
+    subject_leaf,
+    words_leaf,
+)
 from kring.foundation.journal.models import (
     ChainHead,
     JournalEntry,
@@ -104,7 +111,7 @@ def record(
         body["because"] = because
     if details:
         body["details"] = details
-    current.notes.append(_Note(by, at, did, sorted(set(about)), body))
+    current.notes.append(_Note(by, at, did, sorted(set(about)), as_stored(body)))
 
 
 def nothing_changed() -> None:
@@ -144,6 +151,7 @@ def _append(notes: list[_Note]) -> None:
 
 
 def _chained(head: ChainHead, note: _Note, salt: str) -> JournalEntry:
+    leaves = [subject_leaf(salt, kind, key) for kind, key in note.subjects]
     entry = JournalEntry(
         chain=head.chain,
         sequence=head.sequence + 1,
@@ -152,7 +160,7 @@ def _chained(head: ChainHead, note: _Note, salt: str) -> JournalEntry:
         actor_key=note.by.key,
         organisation_key=note.by.organisation,
         verb=note.verb,
-        payload_hash=payload_hash(salt, note.body, note.subjects),
+        payload_hash=payload_hash([words_leaf(salt, note.body), *leaves]),
         previous_mac=head.mac,
     )
     entry.mac = mac_of(entry)

@@ -16,4 +16,9 @@ def register(sentences: dict[str, Text]) -> None:
     SENTENCES.update(sentences)
 
 
-register({"read": _("bekeek dit")})
+register(
+    {
+        "read": _("bekeek dit"),
+        "journal.erased": _("wiste gegevens uit het logboek"),
+    }
+)
