@@ -1,0 +1,49 @@
+"""Names as they are compared: without accents and case, with their particles glued on.
+
+"Van den Berghe", "Vandenberghe" and "VAN DEN BERGHE" are one name; "El Amrani" is found under
+"elamrani", "el amrani" and "amrani".
+"""
+
+from difflib import SequenceMatcher
+
+from kring.foundation.records.folding import fold
+
+PARTICLES = frozenset(
+    "van von vander vanden vande den der de het ter ten te t d la le les du des da do dos del della "
+    "di el al ben bin ibn abd abu ait st mac mc o".split()
+)
+
+
+def search_name(*parts: str) -> str:
+    """What is stored beside a name so that it can be found; at most 250 signs."""
+    words: list[str] = []
+    for part in parts:
+        for glued, bare in _glue(fold(part).split()):
+            words += [glued] if bare == glued else [glued, bare]
+    return " ".join(dict.fromkeys(words))[:250]
+
+
+def typed_name(text: str) -> list[str]:
+    """The words to look for when somebody types a name."""
+    return [glued for glued, _bare in _glue(fold(text[:200]).split())]
+
+
+def alike(one: str, other: str) -> float:
+    """How alike two names are, from 0 to 1; the order of first and last name does not matter."""
+    mine, theirs = "".join(sorted(typed_name(one))), "".join(sorted(typed_name(other)))
+    if not mine or not theirs:
+        return 0.0
+    return SequenceMatcher(None, mine, theirs, autojunk=False).ratio()
+
+
+def _glue(words: list[str]) -> list[tuple[str, str]]:
+    """Pairs of a word with its particles before it, and without."""
+    found: list[tuple[str, str]] = []
+    before = ""
+    for word in words:
+        if word in PARTICLES:
+            before += word
+            continue
+        found.append((before + word, word))
+        before = ""
+    return [*found, (before, before)] if before else found

@@ -1,0 +1,187 @@
+"""Finding persons and families, who may be the same, and how old they are on a day.
+
+These reads know no reader. A page asks ``trust.access``, which decides who may see the outcome.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from django.db.models import Q, QuerySet
+
+from kring.foundation.keys.sealing import blind_index, unseal
+from kring.registry.people.models import ContactChannel, Family, FamilyMembership, Person
+from kring.registry.people.names import alike, search_name, typed_name
+from kring.registry.people.rules import check_national_number
+
+__all__ = ["search_name", "typed_name"]
+
+ALIKE_ENOUGH = 0.82
+NUMBER_COLUMN = "person.national_number"
+
+
+@dataclass(frozen=True, slots=True)
+class Identifiers:
+    """What is known of somebody when the question is whether we know them already."""
+
+    given_name: str = ""
+    family_name: str = ""
+    birth_date: date | None = None
+    national_number: str = ""
+
+
+class Ground(StrEnum):
+    """Why two persons may be one."""
+
+    NUMBER = "national_number"
+    BIRTH_AND_NAME = "birth_date_and_name"
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A person who may be the same, with a score up to 1 and its ground."""
+
+    person: Person
+    score: float
+    ground: Ground
+
+
+class AgeBand(StrEnum):
+    """Age in years, as far as one need tell it."""
+
+    UNBORN = "unborn"
+    BABY = "0-2"
+    TODDLER = "3-5"
+    CHILD = "6-11"
+    TEENAGER = "12-17"
+    YOUNG_ADULT = "18-25"
+    ADULT = "26+"
+
+
+_UPPER = (
+    (3, AgeBand.BABY),
+    (6, AgeBand.TODDLER),
+    (12, AgeBand.CHILD),
+    (18, AgeBand.TEENAGER),
+    (26, AgeBand.YOUNG_ADULT),
+)
+
+
+def number_index(digits: str) -> str:
+    """The blind index by which a national number is found."""
+    return blind_index(digits, column=NUMBER_COLUMN)
+
+
+def named_like[M: (Person, Family)](rows: QuerySet[M], text: str) -> QuerySet[M]:
+    """Of these persons or families those in whose name every typed word begins a word."""
+    words = typed_name(text)
+    if not words:
+        return rows.none()
+    for word in words:
+        rows = rows.filter(Q(search_name__startswith=word) | Q(search_name__contains=f" {word}"))
+    return rows
+
+
+def likely_same(known: Identifiers, limit: int = 5) -> list[Likely]:
+    """Persons who may be the one meant, the likeliest first.
+
+    The same national number is certain. Otherwise the birth date is the same (day and month may be
+    turned round) and the names are alike. A wrong national number raises ValidationError.
+    """
+    if known.national_number:
+        index = number_index(check_national_number(known.national_number))
+        same = Person.objects.filter(national_number_index=index).first()
+        if same is not None:
+            return [Likely(same, 1.0, Ground.NUMBER)]
+    if known.birth_date is None:
+        return []
+    found = []
+    wanted = f"{known.given_name} {known.family_name}"
+    born = Person.objects.filter(birth_date__in=_readings(known.birth_date)).order_by("pk")
+    for person in born:
+        score = _likeness(wanted, person, known.birth_date)
+        if score >= ALIKE_ENOUGH:
+            found.append(Likely(person, round(score, 2), Ground.BIRTH_AND_NAME))
+    return sorted(found, key=lambda likely: (-likely.score, likely.person.pk))[:limit]
+
+
+def age_on(birth_date: date | None, day: date) -> int | None:
+    """Whole years on a day; None when the birth date is unknown or later."""
+    if birth_date is None or birth_date > day:
+        return None
+    before_birthday = (day.month, day.day) < (birth_date.month, birth_date.day)
+    return day.year - birth_date.year - before_birthday
+
+
+def age_band(person: Person, day: date) -> AgeBand | None:
+    """The band of a person on a day; None when nothing is known."""
+    age = age_on(person.birth_date, day)
+    if age is None:
+        unborn = person.expected_birth_date is not None or person.birth_date is not None
+        return AgeBand.UNBORN if unborn else None
+    return next((band for upper, band in _UPPER if age < upper), AgeBand.ADULT)
+
+
+def first_day_of_age(birth_date: date, years: int) -> date:
+    """The day somebody reaches an age; who was born on 29 February does so on 1 March."""
+    try:
+        return birth_date.replace(year=birth_date.year + years)
+    except ValueError:
+        return birth_date.replace(year=birth_date.year + years, day=28) + timedelta(days=1)
+
+
+def members_of(family: Family, at: datetime) -> QuerySet[FamilyMembership]:
+    """Who belongs to a family at ``at``: parents first, then by age."""
+    rows = FamilyMembership.objects.filter(family=family, starts_at__lte=at)
+    rows = rows.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at)).select_related("person")
+    return rows.order_by("-role", "person__birth_date", "pk")
+
+
+def families_of(person: Person, at: datetime) -> QuerySet[Family]:
+    """The families a person belongs to at ``at``; a child may be in two."""
+    rows = FamilyMembership.objects.filter(person=person, starts_at__lte=at)
+    rows = rows.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at))
+    return Family.objects.filter(pk__in=rows.values("family")).order_by("name", "pk")
+
+
+def safe_channel(person: Person, at: datetime) -> ContactChannel | None:
+    """The way this person called safe: the preferred one, else the oldest; None when there is none."""
+    rows = ContactChannel.objects.filter(person=person, safe=True)
+    rows = rows.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at))
+    return rows.order_by("-preferred", "pk").first()
+
+
+def address_of(person: Person) -> str:
+    """The unsealed street address; the caller has decided that it may be shown."""
+    return unseal(person.sealed_address, row=address_row(person)) if person.sealed_address else ""
+
+
+def national_number_of(person: Person) -> str:
+    """The unsealed national number, never for a list or an address bar; empty when unknown."""
+    sealed = person.sealed_national_number
+    return unseal(sealed, row=number_row(person)) if sealed else ""
+
+
+def address_row(person: Person) -> str:
+    """The row a sealed address belongs to."""
+    return f"person.address:{person.key}"
+
+
+def number_row(person: Person) -> str:
+    """The row a sealed national number belongs to."""
+    return f"person.national_number:{person.key}"
+
+
+def _readings(day: date) -> set[date]:
+    try:
+        return {day, day.replace(month=day.day, day=day.month)}
+    except ValueError:
+        return {day}
+
+
+def _likeness(wanted: str, person: Person, birth_date: date) -> float:
+    names = [f"{person.given_name} {person.family_name}"]
+    if person.nickname:
+        names.append(f"{person.nickname} {person.family_name}")
+    best = max(alike(wanted, name) for name in names)
+    return best if person.birth_date == birth_date else best * 0.9
