@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
     "django_cotton",
     "django_htmx",
     "lucide",
@@ -43,6 +44,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kring.foundation.ui.middleware.RequestSizeMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -63,17 +65,38 @@ AUTH_USER_MODEL = "accounts.Account"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
         "OPTIONS": {
+            # Named here in full, else django-cotton rewrites this setting while Django starts.
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django_cotton.cotton_loader.Loader",
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
+            "builtins": [
+                "django_cotton.templatetags.cotton",
+                "kring.foundation.ui.templatetags.ui",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.csp",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "kring.foundation.ui.context.page_frame",
+                "kring.web.shell.context.shell",
             ],
         },
     }
 ]
+
+FORM_RENDERER = "kring.foundation.ui.renderer.ProductRenderer"
+CSRF_FAILURE_VIEW = "kring.foundation.ui.errors.form_too_old"
+# Where "Snel weg" leads: a page that says nothing about who reads it.
+QUICK_EXIT_URL = os.environ.get("KRING_QUICK_EXIT_URL", "https://www.meteo.be/")
 
 _SQLITE_URL = f"sqlite:///{DATA_DIR / 'kring.sqlite3'}"
 DATABASES = {"default": dj_database_url.parse(os.environ.get("DATABASE_URL", _SQLITE_URL))}
@@ -109,6 +132,12 @@ TIME_ZONE = "Europe/Brussels"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "kring.foundation.ui.storage.FingerprintStorage"},
+}
+WHITENOISE_USE_FINDERS = True  # what is not collected is still served, under its plain name
 
 SECURE_CSP = {
     "default-src": [CSP.SELF],
@@ -133,3 +162,4 @@ if PUBLIC_URL.startswith("https://"):
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+REQUEST_MAX_BYTES = 12 * 1024 * 1024  # the largest file that may be loaded, and its form

@@ -2,6 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from kring.web.shell.urls import language_urls
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("kring.web.shell.urls")),
+    *language_urls,
     path("", include("kring.registry.places.urls")),
 ]
+
+handler400 = "kring.foundation.ui.errors.bad_request"
+handler403 = "kring.foundation.ui.errors.forbidden"
+handler404 = "kring.foundation.ui.errors.not_found"
+handler500 = "kring.foundation.ui.errors.went_wrong"

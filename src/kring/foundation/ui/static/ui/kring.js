@@ -1,0 +1,66 @@
+/* Small comforts. Every page works without this file. */
+(() => {
+  "use strict";
+
+  const leave = (event) => {
+    const link = event.target.closest("[data-quick-exit]");
+    if (!link) return;
+    event.preventDefault();
+    document.documentElement.classList.add("gone");
+    document.title = "";
+    window.location.replace(link.href);
+  };
+
+  const copy = async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const said = button.parentElement.querySelector("[role=status]");
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      said.textContent = button.dataset.copied;
+    } catch {
+      const code = button.parentElement.querySelector(".code");
+      window.getSelection().selectAllChildren(code);
+    }
+  };
+
+  const sendOnce = (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") return;
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = "yes";
+    form.setAttribute("aria-busy", "true");
+  };
+
+  const readyAgain = () => {
+    document.querySelectorAll("form[data-sent]").forEach((form) => {
+      delete form.dataset.sent;
+      form.removeAttribute("aria-busy");
+    });
+  };
+
+  const closeMenu = (event) => {
+    if (event.key !== "Escape") return;
+    const open = event.target.closest("details.side-fold[open], details.confirm[open]");
+    if (!open) return;
+    open.open = false;
+    open.querySelector("summary").focus();
+  };
+
+  const show = () => {
+    document.querySelectorAll("[data-copy]").forEach((button) => { button.hidden = false; });
+    const errors = document.querySelector("[data-focus-me]");
+    if (errors) errors.focus();
+  };
+
+  document.addEventListener("click", leave);
+  document.addEventListener("click", copy);
+  document.addEventListener("submit", sendOnce);
+  document.addEventListener("keydown", closeMenu);
+  document.addEventListener("DOMContentLoaded", show);
+  document.addEventListener("htmx:afterSwap", show);
+  window.addEventListener("pageshow", readyAgain);
+})();

@@ -1,0 +1,117 @@
+"""What templates may ask: time in words, a promise as a bar, an icon, a readable code."""
+
+from datetime import date, datetime
+
+import lucide
+from django import template
+from django.contrib.messages.storage.base import Message
+from django.forms import BoundField, CheckboxInput
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from kring.foundation.keys import sealing
+from kring.foundation.ui import words
+
+register = template.Library()
+
+NOTICE_ICONS = {
+    "ok": "circle-check",
+    "info": "info",
+    "soon": "clock-alert",
+    "late": "triangle-alert",
+    "plum": "heart-handshake",
+}
+MESSAGE_KINDS = {"success": "ok", "warning": "soon", "error": "late"}
+
+register.filter("day_words", words.day_words)
+register.filter("short_day_words", words.short_day_words)
+register.filter("moment_words", words.moment_words)
+register.filter("clock_words", words.clock_words)
+register.filter("days_left_words", words.days_left_words)
+register.filter("days_left_kind", words.days_left_kind)
+
+
+@register.filter
+def after_days(start: datetime, end: datetime) -> str:
+    """How long it took from start to end: na 9 dagen."""
+    return words.after_days_words(start, end)
+
+
+@register.filter
+def readable_code(code: str) -> str:
+    """A code in groups of four."""
+    return sealing.readable_code(code.replace("-", ""))
+
+
+@register.simple_tag
+def promise_clock(
+    starts: datetime | None,
+    due: datetime | None,
+    at: datetime | None,
+    *,
+    said: str = "",
+    kind: str = "",
+    still: object = None,
+) -> words.Clock:
+    """The bar of a promise; ``said`` and ``kind`` replace what follows from the days.
+
+    ``still`` shows a promise whose clock no longer runs (kept, or ended otherwise) at ``at``.
+    """
+    if starts is None or due is None or at is None:
+        return words.Clock(0, said, kind or "still")
+    percent = words.percent_gone(starts, due, at)
+    if still:
+        return words.Clock(percent, said or words.after_days_words(starts, at), kind or "still")
+    return words.Clock(
+        percent,
+        said or words.days_left_words(due, at),
+        kind or words.days_left_kind(due, at),
+    )
+
+
+@register.simple_tag
+def icon(name: str, size: int | str = 20) -> SafeString:
+    """A lucide icon, hidden from screen readers: words stand beside it."""
+    drawn = lucide._render_icon(
+        str(name), int(size), **{"class": "icon", "aria_hidden": "true", "focusable": "false"}
+    )
+    return mark_safe(drawn)  # noqa: S308 - from the icon set, not from data
+
+
+@register.filter
+def notice_icon(kind: str) -> str:
+    """The icon of a notice of this kind."""
+    return NOTICE_ICONS.get(kind, "info")
+
+
+@register.filter
+def notice_kind(message: Message) -> str:
+    """The kind of notice for a message of the framework."""
+    return MESSAGE_KINDS.get(message.level_tag, "info")
+
+
+@register.filter
+def is_tick(field: BoundField) -> bool:
+    """Whether a field is one box to tick, whose label stands after it."""
+    return isinstance(field.field.widget, CheckboxInput)
+
+
+@register.filter
+def first_id(field: BoundField) -> str:
+    """The id of the control where an error of this field is put right."""
+    return field.id_for_label or f"{field.auto_id}_0"
+
+
+@register.filter
+def initials(name: str) -> str:
+    """Two letters for the round sign of a person: Lotte Claes becomes LC."""
+    parts = [part for part in name.split() if part[:1].isalpha()]
+    return "".join(part[0] for part in (parts[:1] + parts[-1:] if len(parts) > 1 else parts)).upper()
+
+
+@register.filter
+def day_tag(day: date | datetime, at: datetime | None = None) -> SafeString:
+    """A day in words inside its time element."""
+    return format_html(
+        '<time datetime="{}">{}</time>', words.local_date(day).isoformat(), words.day_words(day, at)
+    )

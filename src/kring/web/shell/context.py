@@ -1,0 +1,55 @@
+"""What the shell shows around every worker's page: navigation, who I am, search."""
+
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+
+from kring.foundation.accounts.models import Account
+from kring.web.shell.navigation import ShownGroup, shown_navigation, url_of
+
+
+class ShellOf:
+    """The shell of one page; each part is made when the template reaches it."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @cached_property
+    def groups(self) -> list[ShownGroup]:
+        """The side navigation."""
+        return shown_navigation(self.request)
+
+    @cached_property
+    def name(self) -> str:
+        """The name of who is signed in, or the address they sign in with."""
+        user = self.request.user
+        return (user.name or user.email) if isinstance(user, Account) else ""
+
+    @cached_property
+    def place(self) -> str:
+        """Where the reader works, when the reader knows it."""
+        return str(getattr(getattr(self.request, "reader", None), "place", "") or "")
+
+    @property
+    def search_url(self) -> str:
+        """Where the search box leads."""
+        return url_of("shell:search")
+
+    @property
+    def search_text(self) -> str:
+        """What was searched for, kept in the box on the results page."""
+        return self.request.GET.get("q", "") if self.request.path == self.search_url else ""
+
+    @property
+    def account_url(self) -> str:
+        """The reader's own account, empty while there is no such page."""
+        return url_of("account_email") and url_of("mfa_index")
+
+    @property
+    def logout_url(self) -> str:
+        """Where to post to sign out."""
+        return url_of("account_logout")
+
+
+def shell(request: HttpRequest) -> dict[str, object]:
+    """The shell under the name ``shell``."""
+    return {"shell": ShellOf(request)}

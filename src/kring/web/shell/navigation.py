@@ -1,0 +1,131 @@
+"""The one list of the worker's side navigation.
+
+An item whose route does not exist is left out, and so is one the reader has no grant for. Lower
+rooms never know this list; a new page is added here by hand.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+MOST_COUNTED = 1000
+
+type Count = Callable[[object, datetime], int]
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """A page in the navigation: its name, its route, which grant opens it, how many wait there."""
+
+    label: str | Promise
+    url_name: str
+    count: Count | None = None
+    grant: str = ""
+
+
+@dataclass(frozen=True)
+class NavGroup:
+    """Items under one heading; the first group has none."""
+
+    label: str | Promise
+    items: tuple[NavItem, ...]
+
+
+@dataclass(frozen=True)
+class ShownItem:
+    """An item as drawn on one page."""
+
+    label: str | Promise
+    url: str
+    current: bool
+    count: str
+
+
+@dataclass(frozen=True)
+class ShownGroup:
+    """A group as drawn on one page, never empty."""
+
+    label: str | Promise
+    items: tuple[ShownItem, ...]
+
+
+GROUPS = (
+    NavGroup(
+        "",
+        (
+            NavItem(_("Vandaag"), "desk:today"),
+            NavItem(_("Vragen"), "desk:questions"),
+            NavItem(_("Gezinnen"), "family_file:families"),
+            NavItem(_("Intake-overleg"), "desk:intake"),
+        ),
+    ),
+    NavGroup(
+        _("Nieuw"),
+        (
+            NavItem(_("Aan de balie"), "desk:counter"),
+            NavItem(_("Doorverwijzing"), "desk:referral"),
+            NavItem(_("Vragen inlezen"), "desk:loading"),
+        ),
+    ),
+    NavGroup(
+        _("Netwerk"),
+        (
+            NavItem(_("Partners"), "partners:partners"),
+            NavItem(_("Kaart"), "partners:map"),
+        ),
+    ),
+)
+
+
+def shown_navigation(request: HttpRequest) -> list[ShownGroup]:
+    """The navigation of this reader on this page."""
+    grants = frozenset(getattr(getattr(request, "reader", None), "grants", ()))
+    groups = [
+        (group, [item for item in group.items if _may_open(item, grants) and url_of(item.url_name)])
+        for group in GROUPS
+    ]
+    current = _current_url(request.path, [item for _group, items in groups for item in items])
+    return [
+        ShownGroup(group.label, tuple(_shown(item, current, request) for item in items))
+        for group, items in groups
+        if items
+    ]
+
+
+@lru_cache(maxsize=64)
+def url_of(url_name: str) -> str:
+    """The address of a route, empty when there is no such route yet."""
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return ""
+
+
+def count_words(count: int) -> str:
+    """A count as it stands beside an item; nothing for none, and it stops at 1.000+."""
+    if count <= 0:
+        return ""
+    return "1.000+" if count > MOST_COUNTED else str(count)
+
+
+def _may_open(item: NavItem, grants: frozenset[str]) -> bool:
+    return not item.grant or item.grant in grants
+
+
+def _current_url(path: str, items: list[NavItem]) -> str:
+    urls = [url_of(item.url_name) for item in items]
+    return max((url for url in urls if path.startswith(url)), key=len, default="")
+
+
+def _shown(item: NavItem, current: str, request: HttpRequest) -> ShownItem:
+    url = url_of(item.url_name)
+    reader, at = getattr(request, "reader", None), getattr(request, "at", None)
+    counted = item.count is not None and reader is not None and at is not None
+    count = item.count(reader, at) if counted and item.count and at else 0
+    return ShownItem(item.label, url, url == current, count_words(count))

@@ -1,0 +1,32 @@
+"""Home per role, and the language of the pages."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+from django.views.i18n import set_language
+
+from kring.foundation.accounts.models import Account, AccountKind
+from kring.web.shell.navigation import url_of
+
+HOMES: dict[str, tuple[str, ...]] = {
+    AccountKind.WORKER.value: ("desk:today", "desk:questions", "shell:search"),
+    AccountKind.FAMILY.value: ("portal:own", "portal:home"),
+}
+VISITOR_HOME: tuple[str, ...] = ("portal:home", "account_login", "shell:gallery")
+
+
+@login_not_required
+def home(request: HttpRequest) -> HttpResponse:
+    """To the first page of who comes: Today for workers, the portal for families and visitors."""
+    user = request.user
+    names = HOMES.get(user.kind, VISITOR_HOME) if isinstance(user, Account) else VISITOR_HOME
+    found = next((url for url in map(url_of, names) if url and url != request.path), None)
+    return redirect(found) if found else HttpResponse(status=204)
+
+
+@login_not_required
+@require_POST
+def change_language(request: HttpRequest) -> HttpResponse:
+    """Show the pages in another language from now on."""
+    return set_language(request)
