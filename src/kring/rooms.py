@@ -12,10 +12,10 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "registry": ("network", "people", "places"),
     "foundation": (
         "retention",
-        "workflow",
-        "deadlines",
         "outbox",
         "accounts",
+        "deadlines",
+        "workflow",
         "journal",
         "classes",
         "ui",

@@ -5,6 +5,7 @@ Each variable is described in ``docs/reference/settings.md``; a test holds the t
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import dj_database_url
 from django.utils.csp import CSP
@@ -158,6 +159,14 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PUBLIC_URL.startswith("https://")
 if PUBLIC_URL.startswith("https://"):
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# Messages out: neutral, through the outbox. Without a server they wait; the demo writes files.
+SMTP_URL = os.environ.get("KRING_SMTP_URL", f"file://{DATA_DIR / 'mail'}" if DEMO else "")
+SMTP_TIMEOUT = float(os.environ.get("KRING_SMTP_TIMEOUT", "10"))
+MAIL_FROM = os.environ.get("KRING_MAIL_FROM", f"bericht@{urlsplit(PUBLIC_URL).hostname}")
+_DEMO_SMS = "kring.foundation.outbox.sms.FileGateway"
+SMS_GATEWAY = os.environ.get("KRING_SMS_GATEWAY", _DEMO_SMS if DEMO else "")
+SMS_DIR = Path(os.environ.get("KRING_SMS_DIR", DATA_DIR / "sms"))
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
