@@ -2,6 +2,7 @@
 
 import argparse
 import importlib.util
+import shutil
 from importlib import import_module
 from pathlib import Path
 
@@ -33,6 +34,8 @@ def remove_unfinished(folder: Path) -> None:
     """Take away a demo whose making was cut off; a finished one is never touched."""
     for name in ("kring.sqlite3", "kring.sqlite3-wal", "kring.sqlite3-shm"):
         (folder / name).unlink(missing_ok=True)
+    # The anchors of a journal that is gone would accuse the new one.
+    shutil.rmtree(folder / "anchors", ignore_errors=True)
 
 
 def build(*, families: int, seed: int) -> bool:

@@ -7,7 +7,11 @@ from datetime import datetime
 
 from django.utils import timezone
 
-JOBS: dict[str, Callable[[datetime], object]] = {}
+from kring.foundation.journal.anchors import write_anchor
+
+JOBS: dict[str, Callable[[datetime], object]] = {
+    "journal.anchor": lambda at: write_anchor(at=at),
+}
 
 
 def run(_arguments: argparse.Namespace) -> int:
