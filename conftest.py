@@ -4,5 +4,6 @@ pytest_plugins = [
     "tests.strict.unordered",
     "tests.strict.sockets",
     "tests.strict.pages",
+    "tests.strict.second_step",
     "tests.strict.reference_data",
 ]

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import dj_database_url
 from django.utils.csp import CSP
 
+from kring.foundation.accounts.oidc import oidc_origin, oidc_provider
 from kring.foundation.keys.keyring import load_keyring
 from kring.rooms import room_modules
 
@@ -38,6 +39,13 @@ INSTALLED_APPS = [
     "django_htmx",
     "lucide",
     *room_modules(),
+    # After the rooms, so that the templates of the accounts room come first.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -51,8 +59,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kring.foundation.accounts.middleware.SessionTimesMiddleware",
+    "kring.foundation.accounts.middleware.OwnLanguageMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "kring.foundation.accounts.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     # Last of all: it sees the page as it was made, before anything leaves.
@@ -124,6 +136,39 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+PASSWORD_RESET_TIMEOUT = 3600
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+
+# The door (kring.foundation.accounts): sessions, limits, second factor, external sign-in.
+INVITATION_DAYS = int(os.environ.get("KRING_INVITATION_DAYS", "7"))
+SESSION_IDLE_MINUTES = int(os.environ.get("KRING_SESSION_IDLE_MINUTES", "15"))
+SESSION_HOURS = int(os.environ.get("KRING_SESSION_HOURS", "12"))
+SESSION_COOKIE_AGE = SESSION_HOURS * 3600
+CACHES = {"default": {"BACKEND": "kring.foundation.accounts.shared_cache.SharedCache"}}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KRING_PROXIES", "0"))
+ACCOUNT_ADAPTER = "kring.foundation.accounts.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/m/ip,6/m/key"}
+MFA_ADAPTER = "kring.foundation.accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Kring"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PUBLIC_URL.startswith("https://")
+SOCIALACCOUNT_ADAPTER = "kring.foundation.accounts.adapters.ExternalAdapter"
+OIDC_ISSUER = os.environ.get("KRING_OIDC_ISSUER", "")
+OIDC_STRONG_WORDS = os.environ.get("KRING_OIDC_STRONG", "").split()
+SOCIALACCOUNT_PROVIDERS = oidc_provider(os.environ)
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("fr", "Français"), ("en", "English")]
@@ -148,15 +193,22 @@ SECURE_CSP = {
     "object-src": [CSP.NONE],
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],
-    "form-action": [CSP.SELF],
+    # A form that starts an external sign-in is sent on to that provider.
+    "form-action": [CSP.SELF, *oidc_origin(OIDC_ISSUER)],
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PUBLIC_URL.startswith("https://")
+DEVICE_COOKIE_NAME = "kring_device"
 if PUBLIC_URL.startswith("https://"):
+    SESSION_COOKIE_NAME = "__Host-kring"
+    CSRF_COOKIE_NAME = "__Host-kring-form"
+    DEVICE_COOKIE_NAME = "__Host-kring-device"
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 

@@ -7,6 +7,7 @@ from kring.web.shell.urls import language_urls
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kring.web.shell.urls")),
     *language_urls,
+    path("", include("kring.foundation.accounts.urls")),
     path("", include("kring.registry.places.urls")),
 ]
 

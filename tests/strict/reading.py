@@ -11,6 +11,9 @@ WRITTEN_BY_READING = {
     "journal_journalpayload": "the journal of reads",
     "journal_journalsubject": "the journal of reads",
     "usersessions_usersession": "the list of own sessions",
+    "mfa_authenticator": "recovery codes remember that they were shown",
+    "accounts_account": "a sign-in through a provider comes back by GET",
+    "socialaccount_socialaccount": "a sign-in through a provider comes back by GET",
 }
 
 _WRITE = re.compile(

@@ -41,8 +41,8 @@ class ShellOf:
 
     @property
     def account_url(self) -> str:
-        """The reader's own account, empty while there is no such page."""
-        return url_of("account_email") and url_of("mfa_index")
+        """The reader's own account: password, second step, sessions."""
+        return url_of("own_account")
 
     @property
     def logout_url(self) -> str:

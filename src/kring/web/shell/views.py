@@ -6,7 +6,9 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
+from kring.foundation.accounts.actions import choose_language
 from kring.foundation.accounts.models import Account, AccountKind
+from kring.foundation.accounts.moment import moment_of
 from kring.web.shell.navigation import url_of
 
 HOMES: dict[str, tuple[str, ...]] = {
@@ -28,5 +30,8 @@ def home(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_POST
 def change_language(request: HttpRequest) -> HttpResponse:
-    """Show the pages in another language from now on."""
+    """Show the pages in another language from now on; an account remembers its own."""
+    if isinstance(request.user, Account):
+        language = request.POST.get("language", "")
+        choose_language(at=moment_of(request), account=request.user, language=language)
     return set_language(request)

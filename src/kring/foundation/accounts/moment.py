@@ -1,0 +1,12 @@
+"""The moment of a request, also of one that never passed the clock of the journal."""
+
+from datetime import datetime
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+
+def moment_of(request: HttpRequest | None) -> datetime:
+    """``request.at``; the clock itself for a request made by hand or by a third party."""
+    at: datetime | None = getattr(request, "at", None)
+    return at or timezone.now()
