@@ -25,15 +25,27 @@ from kring.support.requests.actions.handing_over import (
     remind_and_return,
 )
 from kring.support.requests.actions.holding import let_go, take
+from kring.support.requests.actions.meeting import (
+    AlreadyDecided,
+    MayNotBeDiscussed,
+    close_meeting,
+    decide,
+    open_meeting,
+)
+from kring.support.requests.actions.tiles import refresh_tiles
 
 __all__ = [
     "AlreadyAsked",
+    "AlreadyDecided",
+    "MayNotBeDiscussed",
     "Question",
     "accept_handover",
     "ask",
     "ask_handover",
     "ask_to_be_called",
     "close_as_not_possible",
+    "close_meeting",
+    "decide",
     "dispute",
     "family_confirms",
     "give_advice",
@@ -41,8 +53,10 @@ __all__ = [
     "join",
     "let_go",
     "offer_help",
+    "open_meeting",
     "recall_handover",
     "record_support",
+    "refresh_tiles",
     "refuse_handover",
     "remind_and_return",
     "send_to_special_route",

@@ -70,7 +70,7 @@ def family_confirms(*, answer: Answer, by: Actor, at: datetime) -> None:
 @action
 def service_declines(*, answer: Answer, by: Actor, at: datetime) -> None:
     """The named service does not start: no answer yet, the question is still open."""
-    ANSWER.move(answer, "decline")
+    ANSWER.move(answer, "decline", settled_at=at)
     record(by=by, at=at, did="answer.declined", about=subjects_of(answer.request))
 
 
@@ -79,7 +79,7 @@ def dispute(*, answer: Answer, words: str, by: Actor, at: datetime) -> None:
     """ "Dit beantwoordt mijn vraag niet": the question is open again, its old clock runs on."""
     request = answer.request
     was_counted = answer.state == "counted"
-    ANSWER.move(answer, "dispute", dispute_words=words)
+    ANSWER.move(answer, "dispute", dispute_words=words, settled_at=at)
     if was_counted:
         REQUEST.move(
             request,

@@ -23,7 +23,9 @@ from kring.support.requests.queries import latest_closed_of
 class Question:
     """What somebody asks, before it lies anywhere.
 
-    ``submission`` identifies one sending of a form: sent twice, it is one question.
+    ``submission`` identifies one sending of a form: sent twice, it is one question. ``asked_at`` is
+    set where the question was asked before it came here, as in a file that is loaded: its clocks
+    start then.
     """
 
     door: str
@@ -42,6 +44,7 @@ class Question:
     show_topic_on_status: bool = False
     data_class: str = DataClass.OPEN
     told_by: str = ""
+    asked_at: datetime | None = None
     submission: UUID = field(default_factory=uuid4)
 
 
@@ -66,6 +69,7 @@ def status_code_of(request: Request) -> str:
 
 @action
 def _ask(*, question: Question, desk: Desk, by: Actor, at: datetime) -> Request:
+    asked_at = question.asked_at or at
     request = Request.objects.create(
         code_hash=hash_code(derived_code(question.submission)),
         submission=question.submission,
@@ -88,9 +92,9 @@ def _ask(*, question: Question, desk: Desk, by: Actor, at: datetime) -> Request:
         referred_by=question.referred_by,
         discuss=question.discuss,
         show_topic_on_status=question.show_topic_on_status,
-        asked_at=at,
-        answer_due_at=promise(at),
-        next_due_at=first_due(asked_at=at, home_safe=question.home_safe, received_at=at),
+        asked_at=asked_at,
+        answer_due_at=promise(asked_at),
+        next_due_at=first_due(asked_at=asked_at, home_safe=question.home_safe, received_at=at),
         repeat_of=latest_closed_of(question.family, at),
     )
     start_clocks(request)

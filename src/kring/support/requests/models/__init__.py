@@ -7,6 +7,7 @@ from kring.support.requests.models.intake import (
     LightContact,
 )
 from kring.support.requests.models.request import (
+    UNSAFE,
     AskerKind,
     Clock,
     ClockKind,
@@ -18,8 +19,10 @@ from kring.support.requests.models.request import (
     Request,
 )
 from kring.support.requests.models.staging import StagedFile, StagedRow
+from kring.support.requests.models.tiles import RegionTiles
 
 __all__ = [
+    "UNSAFE",
     "Answer",
     "AnswerKind",
     "AnswerLink",
@@ -37,6 +40,7 @@ __all__ = [
     "Kind",
     "LightContact",
     "RefusalReason",
+    "RegionTiles",
     "Request",
     "StagedFile",
     "StagedRow",

@@ -41,6 +41,7 @@ class Answer(Keyed):
     given_by = models.ForeignKey(Worker, null=True, on_delete=models.PROTECT, related_name="+")
     counted_at = models.DateTimeField(null=True, blank=True)
     counted_by = models.CharField(max_length=8, choices=CountedBy.choices, blank=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
     dispute_words = models.TextField(blank=True)
 
     class Meta:
@@ -65,7 +66,9 @@ class Answer(Keyed):
     class Facts:
         mutability = Mutability.STATEFUL
         retention = "youth_file"
-        privacy = dict.fromkeys("key state told_at given_at counted_at".split(), Privacy.TECHNICAL) | {
+        privacy = dict.fromkeys(
+            "key state told_at given_at counted_at settled_at".split(), Privacy.TECHNICAL
+        ) | {
             "request": Privacy.LINK,
             "kind": Privacy.CONTENT,
             "starter": Privacy.CONTENT,

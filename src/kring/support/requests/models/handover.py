@@ -63,7 +63,12 @@ class Handover(Keyed):
                 fields=["to_desk", "return_at"],
                 condition=Q(state=HANDOVER_ASKED),
                 name="handover_waiting",
-            )
+            ),
+            models.Index(
+                fields=["from_desk", "return_at"],
+                condition=Q(state=HANDOVER_ASKED),
+                name="handover_sent",
+            ),
         ]
 
     class Facts:

@@ -52,6 +52,10 @@ class HomeSafe(models.TextChoices):
     UNKNOWN = "unknown", "weet niet"
 
 
+UNSAFE = (HomeSafe.NO.value, HomeSafe.UNKNOWN.value)
+"""The answers that put a question on top: not surely safe at home."""
+
+
 class Discuss(models.TextChoices):
     """How a referring professional may have the question discussed."""
 
@@ -92,6 +96,9 @@ class Request(Keyed, Versioned):
     topic = models.CharField(max_length=30, blank=True)
     age_bands = models.JSONField(default=list, blank=True)
     home_safe = models.CharField(max_length=8, choices=HomeSafe.choices, blank=True)
+    unsafe = models.GeneratedField(
+        expression=Q(home_safe__in=UNSAFE), output_field=models.BooleanField(), db_persist=True
+    )
     data_class = models.CharField(
         max_length=20, choices=[(c.value, c.value) for c in DataClass], default=DataClass.OPEN
     )
@@ -137,21 +144,33 @@ class Request(Keyed, Versioned):
                 condition=~Q(state="joined") | Q(joined_to__isnull=False), name="request_joined_to"
             ),
         ]
+        # An open question has no end: unlike a list of states, that condition reads the same in a
+        # query with parameters, so that SQLite takes these indexes too.
         indexes = [
             models.Index(
                 fields=["region", "next_due_at", "id"],
-                condition=Q(state__in=OPEN),
+                condition=Q(closed_at__isnull=True),
                 name="request_open_in_region",
             ),
             models.Index(
                 fields=["desk", "next_due_at", "id"],
-                condition=Q(state__in=OPEN),
+                condition=Q(closed_at__isnull=True),
                 name="request_open_on_desk",
             ),
             models.Index(
                 fields=["worker", "next_due_at", "id"],
-                condition=Q(state__in=OPEN),
+                condition=Q(closed_at__isnull=True),
                 name="request_open_of_worker",
+            ),
+            models.Index(
+                fields=["region", "next_due_at", "id"],
+                condition=Q(closed_at__isnull=True, unsafe=True),
+                name="request_unsafe_in_region",
+            ),
+            models.Index(
+                fields=["desk", "next_due_at", "id"],
+                condition=Q(closed_at__isnull=True, unsafe=True),
+                name="request_unsafe_on_desk",
             ),
             models.Index(fields=["family", "-asked_at"], name="request_of_family"),
         ]
@@ -179,6 +198,7 @@ class Request(Keyed, Versioned):
             "topic": Privacy.CONTENT,
             "age_bands": Privacy.CONTENT,
             "home_safe": Privacy.CONTENT,
+            "unsafe": Privacy.CONTENT,
             "data_class": Privacy.TECHNICAL,
             "told_by": Privacy.CONTENT,
             "referred_by": Privacy.WORKER,

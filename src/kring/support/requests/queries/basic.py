@@ -9,7 +9,7 @@ from kring.foundation.deadlines.queries import term_at
 from kring.foundation.keys.sealing import hash_code
 from kring.registry.people.models import Family
 from kring.support.requests.models import AnswerLink, Handover, Kind, Request
-from kring.support.requests.states import ENDS, HANDOVER_ASKED, JOINED, OPEN
+from kring.support.requests.states import ENDS, HANDOVER_ASKED, JOINED
 from kring.trust.access.readers import Reader
 
 
@@ -27,7 +27,7 @@ def requests_visible_to(reader: Reader) -> QuerySet[Request]:
 
 def open_requests() -> QuerySet[Request]:
     """Questions that still wait for their end."""
-    return Request.objects.filter(state__in=OPEN)
+    return Request.objects.filter(closed_at__isnull=True)
 
 
 def request_by_code(code: str) -> Request | None:

@@ -1,0 +1,136 @@
+"""The story of one question: where it lay, what was asked of whom, what was decided, in order."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from kring.registry.network.models import Desk, Worker
+from kring.support.requests.models import Answer, Handover, IntakeDecision, Request
+from kring.support.requests.states import (
+    ACCEPTED,
+    DECLINED,
+    DISPUTED,
+    RECALLED,
+    REFUSED,
+    RETURNED,
+)
+
+
+class Turn(StrEnum):
+    """What may happen in the story of a question."""
+
+    ASKED = "asked"
+    LAY = "lay"
+    TAKEN = "taken"
+    HANDOVER_ASKED = "handover_asked"
+    HANDOVER_ACCEPTED = "handover_accepted"
+    HANDOVER_REFUSED = "handover_refused"
+    HANDOVER_RETURNED = "handover_returned"
+    HANDOVER_RECALLED = "handover_recalled"
+    ANSWER_GIVEN = "answer_given"
+    ANSWER_COUNTED = "answer_counted"
+    ANSWER_DECLINED = "answer_declined"
+    ANSWER_DISPUTED = "answer_disputed"
+    DECIDED = "decided"
+    SUPPORT = "support"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One turn of the story; ``about`` is the record it comes from, ``words`` what was said."""
+
+    at: datetime
+    turn: Turn
+    desk: Desk | None = None
+    worker: Worker | None = None
+    words: str = ""
+    code: str = ""
+    about: Handover | Answer | IntakeDecision | None = None
+
+
+SETTLED = {
+    ACCEPTED: Turn.HANDOVER_ACCEPTED,
+    REFUSED: Turn.HANDOVER_REFUSED,
+    RETURNED: Turn.HANDOVER_RETURNED,
+    RECALLED: Turn.HANDOVER_RECALLED,
+}
+ORDER = list(Turn)
+
+
+def story_of(request: Request) -> list[Moment]:
+    """Everything that happened to the question, the oldest first; five queries."""
+    moments = [Moment(request.asked_at, Turn.ASKED, code=request.door)]
+    moments += _holdings(request)
+    moments += _handovers(request)
+    moments += _answers(request)
+    moments += _decisions(request)
+    moments += _supports(request)
+    if request.closed_at is not None and request.state != "answered":
+        moments.append(
+            Moment(request.closed_at, Turn.ENDED, words=request.close_words, code=request.state)
+        )
+    return sorted(moments, key=lambda moment: (moment.at, ORDER.index(moment.turn)))
+
+
+def _holdings(request: Request) -> list[Moment]:
+    rows = request.holdings.select_related("desk__organisation", "worker").order_by("starts_at", "pk")
+    return [
+        Moment(row.starts_at, Turn.TAKEN if row.worker_id else Turn.LAY, row.desk, row.worker)
+        for row in rows
+    ]
+
+
+def _handovers(request: Request) -> list[Moment]:
+    rows = request.handovers.select_related("from_desk", "to_desk", "asked_by", "settled_by")
+    moments = []
+    for row in rows.order_by("asked_at", "pk"):
+        moments.append(
+            Moment(row.asked_at, Turn.HANDOVER_ASKED, row.to_desk, row.asked_by, row.words, about=row)
+        )
+        if row.settled_at is not None:
+            moments.append(
+                Moment(
+                    row.settled_at,
+                    SETTLED[row.state],
+                    row.to_desk,
+                    row.settled_by,
+                    row.refusal_words,
+                    row.refusal_reason,
+                    row,
+                )
+            )
+    return moments
+
+
+def _answers(request: Request) -> list[Moment]:
+    moments = []
+    for row in request.answers.select_related("starter", "given_by").order_by("given_at", "pk"):
+        moments.append(
+            Moment(row.given_at, Turn.ANSWER_GIVEN, None, row.given_by, row.what, row.kind, row)
+        )
+        if row.counted_at is not None:
+            moments.append(Moment(row.counted_at, Turn.ANSWER_COUNTED, code=row.counted_by, about=row))
+        if row.state in (DECLINED, DISPUTED):
+            turn = Turn.ANSWER_DECLINED if row.state == DECLINED else Turn.ANSWER_DISPUTED
+            moments.append(
+                Moment(row.settled_at or row.given_at, turn, words=row.dispute_words, about=row)
+            )
+    return moments
+
+
+def _decisions(request: Request) -> list[Moment]:
+    rows = request.decisions.select_related("coach").order_by("decided_at", "pk")
+    return [
+        Moment(row.decided_at, Turn.DECIDED, None, row.coach, row.words, row.decision, row)
+        for row in rows
+    ]
+
+
+def _supports(request: Request) -> list[Moment]:
+    rows = request.clocks.filter(stopped_because__in=["first_support", "agreed_help"])
+    return [
+        Moment(row.stopped_at, Turn.SUPPORT, code=row.kind)
+        for row in rows.order_by("pk")
+        if row.stopped_at is not None and row.kind == row.stopped_because
+    ]

@@ -1,0 +1,162 @@
+"""The worklist: the most urgent questions of one place, page by page, however many there are.
+
+A page follows one index: the open questions of a region, of a desk or of a worker, by due moment.
+A cursor is the due moment and the inner number of the row it starts beside, so no page is counted
+off from the beginning. Counts stop at a thousand.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db.models import Exists, IntegerField, Model, OuterRef, Q, QuerySet, Subquery
+
+from kring.registry.network.models import Worker
+from kring.support.requests.models import Handover, Request
+from kring.support.requests.states import HANDOVER_ASKED
+
+ROWS = 25
+COUNT_LIMIT = 1000
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose questions: of one region, one desk or one worker (inner numbers)."""
+
+    kind: str
+    id: int
+
+    def questions(self) -> QuerySet[Request]:
+        """The open questions here, unordered."""
+        return Request.objects.filter(closed_at__isnull=True, **{f"{self.kind}_id": self.id})
+
+    def handovers(self) -> QuerySet[Handover]:
+        """What was asked from here or of here and waits for an answer, unordered."""
+        waiting = Handover.objects.filter(state=HANDOVER_ASKED)
+        if self.kind == "worker":
+            return waiting.filter(request__worker_id=self.id)
+        if self.kind == "desk":
+            return waiting.filter(Q(from_desk_id=self.id) | Q(to_desk_id=self.id))
+        return waiting.filter(Q(from_desk__region_id=self.id) | Q(to_desk__region_id=self.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Beside which row a page begins, and in which direction it is read."""
+
+    due: datetime
+    id: int
+    backward: bool = False
+
+    def text(self) -> str:
+        """For a URL: direction, microseconds since 1970 and the row, in base 36."""
+        micros = round((self.due - EPOCH).total_seconds() * 1_000_000)
+        return f"{'b' if self.backward else 'n'}{_base36(micros)}-{_base36(self.id)}"
+
+    @classmethod
+    def parse(cls, text: str) -> "Cursor | None":
+        """The cursor of a URL; None for anything else, which then shows the first page."""
+        try:
+            micros, row = (int(part, 36) for part in text[1:].split("-"))
+            due = datetime.fromtimestamp(micros / 1_000_000, tz=UTC)
+        except (ValueError, OverflowError, OSError):
+            return None
+        if text[0] not in "bn":
+            return None
+        return cls(due.replace(microsecond=micros % 1_000_000), row, backward=text[0] == "b")
+
+
+LAST = Cursor(datetime(9999, 1, 1, tzinfo=UTC), 0, backward=True)
+"""Read backward from after the end: the last page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page[M: Model]:
+    """One page of rows, with the cursors of its neighbours where there are any."""
+
+    rows: list[M]
+    previous: Cursor | None
+    next: Cursor | None
+
+
+def requests_page(found: QuerySet[Request], cursor: Cursor | None, size: int = ROWS) -> Page[Request]:
+    """A page of open questions, the first due first."""
+    rows = found.select_related("desk", "worker", "municipality")
+    return page_by(rows, "next_due_at", cursor, size)
+
+
+def handovers_page(found: QuerySet[Handover], cursor: Cursor | None, size: int = ROWS) -> Page[Handover]:
+    """A page of hand-overs that wait, the first to return first."""
+    related = found.select_related(
+        "request__municipality", "request__desk", "request__worker", "from_desk", "to_desk", "asked_by"
+    )
+    return page_by(related, "return_at", cursor, size)
+
+
+def page_by[M: Model](found: QuerySet[M], due: str, cursor: Cursor | None, size: int = ROWS) -> Page[M]:
+    """Rows by ``due`` and inner number, from ``cursor`` on; one row more is read than is shown."""
+    backward = cursor is not None and cursor.backward
+    if cursor is not None:
+        found = found.filter(_beyond(due, cursor))
+    order = (f"-{due}", "-id") if backward else (due, "id")
+    rows = list(found.order_by(*order)[: size + 1])
+    more = len(rows) > size
+    rows = rows[:size]
+    if backward:
+        rows.reverse()
+    before = more if backward else cursor is not None
+    after = cursor != LAST if backward else more
+    return Page(
+        rows,
+        _at(rows[0], due, backward=True) if rows and before else None,
+        _at(rows[-1], due, backward=False) if rows and after else None,
+    )
+
+
+def with_waiting_handover(found: QuerySet[Request]) -> QuerySet[Request]:
+    """Those that another desk was asked to take over."""
+    asked = Handover.objects.filter(request=OuterRef("pk"), state=HANDOVER_ASKED)
+    return found.filter(Exists(asked))
+
+
+def waiting_handovers_of(requests: Sequence[Request]) -> dict[int, Handover]:
+    """The hand-over each of these questions waits for, by inner number of the question."""
+    asked = Handover.objects.filter(request__in=[row.pk for row in requests], state=HANDOVER_ASKED)
+    return {row.request_id: row for row in asked.select_related("to_desk").order_by("pk")}
+
+
+class _CountUpTo(Subquery):
+    """Rows of a limited query, counted inside the database."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
+    output_field = IntegerField()
+
+
+def counts_up_to(worker_id: int, **found: QuerySet[Any]) -> dict[str, int]:
+    """How many rows each of these reads has, in one query, each counted to a thousand and one."""
+    counts = {
+        name: _CountUpTo(rows.order_by().values("pk")[: COUNT_LIMIT + 1]) for name, rows in found.items()
+    }
+    return Worker.objects.filter(pk=worker_id).values(**counts).get()
+
+
+def _beyond(due: str, cursor: Cursor) -> Q:
+    """After the cursor, or before it when read backward; the index is entered at its moment."""
+    side = "lt" if cursor.backward else "gt"
+    enter = Q(**{f"{due}__{side}e": cursor.due})
+    return enter & (Q(**{f"{due}__{side}": cursor.due}) | Q(**{f"id__{side}": cursor.id}))
+
+
+def _at(row: Model, due: str, *, backward: bool) -> Cursor:
+    return Cursor(getattr(row, due), row.pk, backward)
+
+
+def _base36(number: int) -> str:
+    signs = "0123456789abcdefghijklmnopqrstuvwxyz"
+    text = ""
+    while number:
+        number, rest = divmod(number, 36)
+        text = signs[rest] + text
+    return text or "0"
