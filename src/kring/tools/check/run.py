@@ -1,0 +1,38 @@
+"""``kring check``: is everything that must be true, true?"""
+
+import sys
+from collections.abc import Callable
+from itertools import islice
+
+from django.utils import timezone
+from django.utils.module_loading import autodiscover_modules
+
+from kring.foundation.records.checking import CHECKS
+
+MOST_SHOWN = 20
+
+
+def run(say: Callable[[str], object] | None = None) -> int:
+    """Run every check of every room; 0 when all hold, 1 when one does not.
+
+    Each check is one line; below it, indented, what is wrong (the first twenty).
+    """
+    say = say or _to_screen
+    autodiscover_modules("checks")
+    at = timezone.now()
+    broken = 0
+    for name in sorted(CHECKS):
+        wrong = list(islice(CHECKS[name](at), MOST_SHOWN + 1))
+        broken += bool(wrong)
+        say(f"{'WRONG' if wrong else 'ok   '}  {name}")
+        for sentence in wrong[:MOST_SHOWN]:
+            say(f"       - {sentence}")
+        if len(wrong) > MOST_SHOWN:
+            say("       - and more")
+    say(f"{len(CHECKS)} checks, {broken} broken" if broken else f"{len(CHECKS)} checks, all hold")
+    return 1 if broken else 0
+
+
+def _to_screen(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
