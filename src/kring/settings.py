@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "kring.foundation.accounts.middleware.OwnLanguageMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "kring.foundation.accounts.middleware.SecondFactorMiddleware",
+    "kring.trust.access.middleware.ReaderMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -31,6 +31,8 @@ register(
         "answer.given": _("stelde een antwoord voor"),
         "answer.counted": _("gaf een duidelijk antwoord"),
         "answer.declined": _("kan niet starten"),
+        "request.code_revoked": _("maakte de code ongeldig"),
+        "light_contact.counted": _("telde een vraagje aan de balie"),
         "answer.disputed": _("zei: dit beantwoordt mijn vraag niet"),
     }
 )

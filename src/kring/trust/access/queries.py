@@ -15,6 +15,7 @@ from kring.foundation.journal import ledger
 from kring.foundation.journal.actor import Actor, ActorKind
 from kring.registry.network.models import Absence, Duty, Worker, WorkerRole
 from kring.registry.people.models import Family, FamilyMembership, Person
+from kring.registry.people.queries import families_of
 from kring.trust.access.models import Involvement
 from kring.trust.access.readers import NOBODY, Reader
 
@@ -135,3 +136,13 @@ def who_can_see(family: Family, at: datetime) -> QuerySet[Involvement]:
         .select_related("worker", "desk__organisation", "organisation")
         .order_by("starts_at", "pk")
     )
+
+
+def is_protected(person: Person, at: datetime) -> bool:
+    """Whether this person, or anybody they share a family with, has a protected address."""
+    if person.protected_address:
+        return True
+    families = families_of(person, at)
+    return FamilyMembership.objects.filter(
+        family__in=families.order_by(), person__protected_address=True
+    ).exists()

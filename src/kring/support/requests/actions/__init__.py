@@ -8,6 +8,8 @@ from kring.support.requests.actions.answering import (
     service_declines,
 )
 from kring.support.requests.actions.asking import Question, ask, status_code_of
+from kring.support.requests.actions.codes import revoke_code
+from kring.support.requests.actions.doors import NewAsker, ask_as
 from kring.support.requests.actions.ending import (
     close_as_not_possible,
     give_family,
@@ -25,6 +27,8 @@ from kring.support.requests.actions.handing_over import (
     remind_and_return,
 )
 from kring.support.requests.actions.holding import let_go, take
+from kring.support.requests.actions.light import record_light_contact
+from kring.support.requests.actions.link_answers import LinkIsDead, answer_by_link
 from kring.support.requests.actions.meeting import (
     AlreadyDecided,
     MayNotBeDiscussed,
@@ -37,10 +41,14 @@ from kring.support.requests.actions.tiles import refresh_tiles
 __all__ = [
     "AlreadyAsked",
     "AlreadyDecided",
+    "LinkIsDead",
     "MayNotBeDiscussed",
+    "NewAsker",
     "Question",
     "accept_handover",
+    "answer_by_link",
     "ask",
+    "ask_as",
     "ask_handover",
     "ask_to_be_called",
     "close_as_not_possible",
@@ -55,10 +63,12 @@ __all__ = [
     "offer_help",
     "open_meeting",
     "recall_handover",
+    "record_light_contact",
     "record_support",
     "refresh_tiles",
     "refuse_handover",
     "remind_and_return",
+    "revoke_code",
     "send_to_special_route",
     "service_accepts",
     "service_declines",

@@ -11,6 +11,13 @@ from kring.support.requests.queries.basic import (
 from kring.support.requests.queries.meeting import caseloads, minutes_of, next_to_discuss
 from kring.support.requests.queries.story import story_of
 from kring.support.requests.queries.tiles import tiles_of
+from kring.support.requests.queries.told import (
+    light_contacts_on,
+    link_is_alive,
+    place_is_protected,
+    standing_answer,
+    waiting_handover,
+)
 from kring.support.requests.queries.worklist import (
     Cursor,
     Page,
@@ -31,13 +38,18 @@ __all__ = [
     "handovers_to_return",
     "handovers_waiting_for",
     "latest_closed_of",
+    "light_contacts_on",
     "link_by_token",
+    "link_is_alive",
     "minutes_of",
     "next_to_discuss",
     "open_requests",
+    "place_is_protected",
     "request_by_code",
     "requests_page",
     "requests_visible_to",
+    "standing_answer",
     "story_of",
     "tiles_of",
+    "waiting_handover",
 ]

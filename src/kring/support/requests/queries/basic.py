@@ -33,14 +33,17 @@ def open_requests() -> QuerySet[Request]:
 def request_by_code(code: str) -> Request | None:
     """The question behind a status code that was not revoked."""
     found = Request.objects.filter(code_hash=hash_code(code), code_revoked_at__isnull=True)
-    return found.select_related("desk", "desk__organisation", "municipality").first()
+    return found.select_related("desk__organisation", "municipality", "worker", "region").first()
 
 
 def link_by_token(token: str) -> AnswerLink | None:
     """The answer link of a mail, used or not, expired or not."""
     links = AnswerLink.objects.filter(token_hash=hash_code(token))
     return links.select_related(
-        "handover__request__municipality", "handover__from_desk", "handover__to_desk"
+        "handover__request__municipality",
+        "handover__request__region",
+        "handover__from_desk__organisation",
+        "handover__to_desk__organisation",
     ).first()
 
 

@@ -1,0 +1,7 @@
+"""What happened to an agreement, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kring.foundation.journal.sentences import register
+
+register({"consent.recorded": _("schreef op wat deze persoon goedvindt")})
