@@ -49,7 +49,7 @@ def _run_everything(root: Path) -> int:
     tally = Tally()
     _step(tally, "ruff", ["ruff", "check", "--quiet", "."])
     _step(tally, "floors and rooms", ["lint-imports", "--no-logo"])
-    _step(tally, "types", ["mypy"])
+    _step(tally, "types", ["python", "-m", "mypy"])
     journeys = ["-m", "browser"]
     rest = ["-n", "2", "-m", "not browser"]
     without_database(tally, "tests on SQLite", rest)

@@ -16,9 +16,9 @@ REQUEST = Lifecycle(
     transitions=(
         Transition("take", (ASKED,), TAKEN, "desk", "request.taken"),
         Transition("let_go", (TAKEN,), ASKED, "holder", "request.let_go"),
-        Transition("move", OPEN, ASKED, "receiver", "request.moved"),
-        Transition("answer", OPEN, ANSWERED, "desk", "request.answered", stops=("answer",)),
-        Transition("reopen", (ANSWERED,), ASKED, "asker", "request.reopened", starts=("answer",)),
+        Transition("move", OPEN, ASKED, "receiver", "handover.accepted"),
+        Transition("answer", OPEN, ANSWERED, "desk", "answer.counted", stops=("answer",)),
+        Transition("reopen", (ANSWERED,), ASKED, "asker", "answer.disputed", starts=("answer",)),
         Transition("withdraw", OPEN, WITHDRAWN, "asker", "request.withdrawn", stops=("answer",)),
         Transition(
             "send_to_special_route",
