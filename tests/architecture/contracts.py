@@ -30,7 +30,7 @@ FLOORS = {
     "trust": "access > consent",
     "registry": "network > people > places",
     "foundation": (
-        "retention > workflow > deadlines | outbox | accounts > journal > (files) | classes | ui "
+        "retention > outbox > workflow > deadlines | accounts > journal > (files) | classes | ui "
         "> keys | records"
     ),
 }
