@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef
 
 from kring.foundation.journal.anchors import Anchor, BadAnchor, read_anchors
-from kring.foundation.journal.chain import payload_hash, subject_leaf, words_leaf
+from kring.foundation.journal.chain import Subject, entry_mac, payload_hash, subject_leaf, words_leaf
 from kring.foundation.journal.erasing import ERASED
 from kring.foundation.journal.models import (
     ChainHead,
@@ -20,7 +20,6 @@ from kring.foundation.journal.models import (
     JournalSubject,
     JournalVeil,
 )
-from kring.foundation.journal.recording import mac_of
 
 BATCH = 2000
 
@@ -54,7 +53,7 @@ class _Beside:
     """What stands beside the headers of one batch, by entry id."""
 
     payloads: dict[int, JournalPayload]
-    subjects: dict[int, list[JournalSubject]]
+    subjects: dict[int, list[Subject]]
     veils: dict[int, list[str]]
 
 
@@ -143,11 +142,27 @@ def _batches(chain: int, size: int) -> Iterator[list[JournalEntry]]:
 
 def _beside(ids: list[int]) -> _Beside:
     beside = _Beside(JournalPayload.objects.in_bulk(ids), defaultdict(list), defaultdict(list))
-    for subject in JournalSubject.objects.filter(entry__in=ids).order_by("pk"):
-        beside.subjects[subject.entry_id].append(subject)
+    named = JournalSubject.objects.filter(entry__in=ids)
+    for entry, kind, key in named.values_list("entry", "kind", "subject_key"):
+        beside.subjects[entry].append((kind, key))
     for entry, leaf in JournalVeil.objects.filter(entry__in=ids).values_list("entry", "leaf"):
         beside.veils[entry].append(leaf)
     return beside
+
+
+def mac_of(entry: JournalEntry) -> str:
+    """The chain value an entry should carry, computed from its header."""
+    return entry_mac(
+        chain=entry.chain,
+        sequence=entry.sequence,
+        at=entry.at,
+        actor_kind=entry.actor_kind,
+        actor_key=entry.actor_key,
+        organisation_key=entry.organisation_key,
+        verb=entry.verb,
+        payload_hash=entry.payload_hash,
+        previous_mac=entry.previous_mac,
+    )
 
 
 def _check_link(entry: JournalEntry, sequence: int, mac: str) -> None:
@@ -172,7 +187,7 @@ def _check_words(entry: JournalEntry, beside: _Beside, erased: set[Place]) -> No
         raise _Bad(entry.sequence, "was veiled, and no erasure says so")
     if payload is not None:
         leaves.append(words_leaf(payload.salt, payload.body))
-        leaves += [subject_leaf(payload.salt, row.kind, row.subject_key) for row in subjects]
+        leaves += [subject_leaf(payload.salt, kind, key) for kind, key in subjects]
     if payload_hash(leaves) != entry.payload_hash:
         raise _Bad(entry.sequence, "has other words or subjects than were written")
 

@@ -20,7 +20,7 @@ from kring.foundation.journal.models import (
     JournalSubject,
     JournalVeil,
 )
-from kring.foundation.journal.recording import mac_of
+from kring.foundation.journal.verifying import mac_of
 
 type Place = tuple[int, int]
 FAR = 1_000_000

@@ -10,9 +10,9 @@ from pytest_django import Settings
 
 from kring.foundation.journal import anchors, verifying, walls
 from kring.foundation.journal.models import ChainHead, JournalEntry
-from kring.foundation.journal.recording import mac_of
 from kring.foundation.journal.tests.tampering import TAMPERINGS, cut_tail
 from kring.foundation.journal.tests.writing import write_journal
+from kring.foundation.journal.verifying import mac_of
 
 TRIES = 1000 if os.environ.get("KRING_FULL") == "1" else 200
 
