@@ -8,7 +8,7 @@ from allauth.mfa.webauthn import views as passkey
 from allauth.socialaccount import views as external
 from allauth.socialaccount.providers.openid_connect import views as oidc
 from allauth.usersessions import views as sessions
-from django.urls import path
+from django.urls import path, re_path
 
 from kring.foundation.accounts import views
 
@@ -32,8 +32,8 @@ urlpatterns = [
         account.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
-    path(
-        "aanmelden/vergeten/<str:uidb36>-<str:key>/",
+    re_path(
+        r"^aanmelden/vergeten/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
