@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kring.foundation.deadlines.calendar import LOCAL, is_working_day, local_day
+from kring.foundation.records.local_text import in_language
 from kring.registry.network.models import (
     Absence,
     Desk,
@@ -16,6 +17,8 @@ from kring.registry.network.models import (
     Partnership,
     PartnershipArea,
     PartnershipKind,
+    RoleLabel,
+    RoleType,
     Worker,
 )
 from kring.registry.places.models import Municipality
@@ -153,6 +156,13 @@ def workers_of(organisation: Organisation, at: datetime) -> QuerySet[Worker]:
     roles = present.filter(roles__organisation=organisation, roles__starts_at__lte=at)
     running = roles.filter(Q(roles__ends_at__isnull=True) | Q(roles__ends_at__gt=at))
     return running.distinct().order_by("name", "pk")
+
+
+def role_name(role: RoleType, partnership: Partnership | None) -> str:
+    """What a role is called here: the label of the partnership, else the name of the catalogue."""
+    labels = RoleLabel.objects.filter(role=role, partnership=partnership)
+    label = labels.first() if partnership is not None else None
+    return in_language(label.name if label is not None else role.name)
 
 
 def _current(municipality: Municipality | None) -> Municipality | None:

@@ -49,7 +49,7 @@ class Likely:
 class AgeBand(StrEnum):
     """Age in years, as far as one need tell it."""
 
-    UNBORN = "unborn"
+    UNBORN = "expected"
     BABY = "0-2"
     TODDLER = "3-5"
     CHILD = "6-11"

@@ -126,11 +126,13 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('name', models.CharField(max_length=200)),
                 ('street', models.CharField(blank=True, max_length=200)),
                 ('phone', models.CharField(blank=True, max_length=20)),
                 ('email', models.EmailField(blank=True, max_length=254)),
                 ('invented', models.BooleanField(default=False)),
+                ('closed_on', models.DateField(blank=True, null=True)),
                 ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='places.municipality')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sites', to='network.organisation')),
             ],
@@ -143,6 +145,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('name', models.CharField(max_length=120)),
                 ('email', models.EmailField(blank=True, max_length=254)),
                 ('phone', models.CharField(blank=True, max_length=20)),
@@ -265,5 +268,13 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='workerrole',
             constraint=models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='worker_role_ends_at_after_starts_at'),
+        ),
+        migrations.AddConstraint(
+            model_name='workerrole',
+            constraint=models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('worker', 'organisation', 'partnership', 'role'), name='worker_role_running_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='workerrole',
+            constraint=models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True), ('partnership__isnull', True)), fields=('worker', 'organisation', 'role'), name='worker_role_general_once'),
         ),
     ]

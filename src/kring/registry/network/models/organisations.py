@@ -47,7 +47,7 @@ class Organisation(Keyed, Versioned):
         return self.name
 
 
-class Site(Keyed):
+class Site(Keyed, Versioned):
     """A place where an organisation works; ``invented`` marks a made-up address of the demo."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="sites")
@@ -57,10 +57,12 @@ class Site(Keyed):
     phone = models.CharField(max_length=20, blank=True)
     email = models.EmailField(blank=True)
     invented = models.BooleanField(default=False)
+    closed_on = models.DateField(null=True, blank=True)
 
     class Facts:
         mutability = Mutability.EDITABLE
         retention = "network"
         privacy = dict.fromkeys(
-            "organisation name street municipality phone email invented".split(), Privacy.NONE
-        ) | {"key": Privacy.TECHNICAL}
+            "organisation name street municipality phone email invented closed_on".split(),
+            Privacy.NONE,
+        ) | {"key": Privacy.TECHNICAL, "version": Privacy.TECHNICAL}

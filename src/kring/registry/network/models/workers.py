@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from kring.foundation.classes.facts import Mutability, Privacy
-from kring.foundation.records.bases import Keyed, Period, PeriodQuerySet
+from kring.foundation.records.bases import Keyed, Period, PeriodQuerySet, Versioned
 from kring.foundation.records.constraints import period_in_order
 from kring.registry.network.models.organisations import Organisation
 from kring.registry.network.models.partnerships import Partnership
@@ -39,7 +39,7 @@ class RoleLabel(models.Model):
         privacy = {"partnership": Privacy.NONE, "role": Privacy.NONE, "name": Privacy.NONE}
 
 
-class Worker(Keyed):
+class Worker(Keyed, Versioned):
     """A person at work in the network. What they may see follows from roles and involvement."""
 
     account = models.OneToOneField(
@@ -54,7 +54,8 @@ class Worker(Keyed):
         mutability = Mutability.EDITABLE
         retention = "worker"
         privacy = dict.fromkeys("account name email phone left_at".split(), Privacy.WORKER) | {
-            "key": Privacy.TECHNICAL
+            "key": Privacy.TECHNICAL,
+            "version": Privacy.TECHNICAL,
         }
 
     def __str__(self) -> str:
@@ -71,7 +72,19 @@ class WorkerRole(Keyed, Period):
     objects = PeriodQuerySet["WorkerRole"].as_manager()
 
     class Meta:
-        constraints = [period_in_order("worker_role")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["worker", "organisation", "partnership", "role"],
+                condition=models.Q(ends_at__isnull=True),
+                name="worker_role_running_once",
+            ),
+            models.UniqueConstraint(
+                fields=["worker", "organisation", "role"],
+                condition=models.Q(ends_at__isnull=True, partnership__isnull=True),
+                name="worker_role_general_once",
+            ),
+            period_in_order("worker_role"),
+        ]
 
     class Facts:
         mutability = Mutability.STATEFUL

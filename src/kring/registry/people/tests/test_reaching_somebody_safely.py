@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from kring.foundation.journal.actor import SYSTEM
+from kring.foundation.outbox.recipients import Address, Channel, Recipient, resolve
 from kring.registry.people.actions import (
     add_channel,
     correct_channel,
@@ -84,3 +85,24 @@ def test_a_channel_that_is_no_longer_safe_is_no_longer_used(sofia: Person) -> No
     safe = channel(sofia, "email", "sofia@example.org", safe=True)
     correct_channel(by=SYSTEM, at=NOW, channel=safe, safe=False)
     assert safe_channel(sofia, NOW) is None
+
+
+def test_a_message_takes_hours_and_words_for_others_along(sofia: Person) -> None:
+    add_channel(
+        by=SYSTEM,
+        at=NOW,
+        person=sofia,
+        kind="phone",
+        value="0470 12 34 56",
+        safe=True,
+        hours="ma-vr 9-12",
+        say_to_others="van de bibliotheek",
+    )
+    reached = resolve(Recipient("person", sofia.key), NOW)
+    expected = Address(Channel.CALL, "+32470123456", "nl", "ma-vr 9-12", "van de bibliotheek")
+    assert reached == expected
+
+
+def test_no_message_goes_to_who_comes_back_or_named_nothing_safe(sofia: Person) -> None:
+    channel(sofia, "comes_back", safe=True)
+    assert resolve(Recipient("person", sofia.key), NOW) is None
