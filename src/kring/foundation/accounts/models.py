@@ -1,6 +1,7 @@
 """Accounts: who can sign in."""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -51,7 +52,7 @@ class Account(Keyed, AbstractBaseUser):
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
     objects = AccountManager()
 
     class Facts:
@@ -82,7 +83,7 @@ class Account(Keyed, AbstractBaseUser):
         for secret in settings.SECRET_KEY_FALLBACKS:
             yield self._hash_of_round(secret=secret)
 
-    def _hash_of_round(self, secret: str | None) -> str:
+    def _hash_of_round(self, secret: str | bytes | None) -> str:
         value = f"{self.password}:{self.sessions_round}"
         salt = "kring.accounts.session"
         return salted_hmac(salt, value, secret=secret, algorithm="sha256").hexdigest()

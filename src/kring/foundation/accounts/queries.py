@@ -44,4 +44,4 @@ def invitation_for(token: str, at: datetime) -> Invitation | None:
 def has_second_factor(account: Account) -> bool:
     """Whether an authenticator app or a passkey is set up; recovery codes alone do not count."""
     kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
-    return Authenticator.objects.filter(user=account, type__in=kinds).exists()
+    return bool(Authenticator.objects.filter(user=account, type__in=kinds).exists())

@@ -82,7 +82,8 @@ def remove_passkey(request: HttpRequest, token: str) -> HttpResponseBase:
         number = signing.loads(token, salt=PASSKEY_SALT)
     except signing.BadSignature as error:
         raise Http404 from error
-    return remove_webauthn(request, pk=number)
+    answer: HttpResponseBase = remove_webauthn(request, pk=number)
+    return answer
 
 
 def own_account(request: HttpRequest) -> HttpResponse:

@@ -9,7 +9,7 @@ the last line.
 import fcntl
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -86,7 +86,7 @@ def _parse(lines: list[str]) -> Iterator[Anchor]:
         previous = signature
 
 
-def _signature(signed: dict[str, object]) -> str:
+def _signature(signed: Mapping[str, object]) -> str:
     return keyed_hash("anchor", signed, purpose="anchor")
 
 

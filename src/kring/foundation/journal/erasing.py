@@ -69,7 +69,7 @@ def _veil(
     """Lay veils over these rows, delete them, and return the places of their entries."""
     words = list(payloads.order_by("entry"))
     named = list(subjects.order_by("pk"))
-    ids = {row.entry_id for row in [*words, *named]}
+    ids = {row.entry_id for row in words} | {row.entry_id for row in named}
     salts = dict(JournalPayload.objects.filter(entry__in=ids).values_list("entry", "salt"))
     veils = [JournalVeil(entry_id=row.pk, leaf=words_leaf(row.salt, row.body)) for row in words]
     veils += [

@@ -21,4 +21,4 @@ class ReaderMiddleware:
 def _reader(request: HttpRequest) -> Reader:
     if not request.user.is_authenticated:
         return NOBODY
-    return reader_for(request.user, request.at)  # type: ignore[attr-defined, arg-type]
+    return reader_for(request.user, request.at)  # type: ignore[attr-defined]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, DurationField, ExpressionWrapper, F, Q, QuerySet
 
@@ -90,12 +91,11 @@ def _half_within(region: Partnership, since: datetime, until: datetime) -> int |
     count = took.count()
     if not count:
         return None
-    middle = took.order_by("took", "pk").values_list("took", flat=True)[(count - 1) // 2]
-    days: int = middle.days
-    return days
+    middle: timedelta = took.order_by("took", "pk")[(count - 1) // 2].took
+    return middle.days
 
 
-def _supports(region: Partnership, since: datetime, until: datetime) -> QuerySet[Clock]:
+def _supports(region: Partnership, since: datetime, until: datetime) -> QuerySet[Any]:
     took = ExpressionWrapper(F("stopped_at") - F("starts_at"), output_field=DurationField())
     stopped = Clock.objects.filter(kind=ClockKind.FIRST_SUPPORT, request__region=region)
     stopped = stopped.filter(stopped_at__gte=since, stopped_at__lt=until)
@@ -106,5 +106,5 @@ def _new_year(at: datetime) -> datetime:
     return start_of_day(date(local_day(at).year, 1, 1))
 
 
-def _by_region(rows: Iterable[dict[str, int]], name: str) -> dict[int, dict[str, int]]:
+def _by_region(rows: Iterable[Any], name: str) -> dict[int, dict[str, int]]:
     return {row[name]: {key: value for key, value in row.items() if key != name} for row in rows}

@@ -97,7 +97,9 @@ class Request(Keyed, Versioned):
     age_bands = models.JSONField(default=list, blank=True)
     home_safe = models.CharField(max_length=8, choices=HomeSafe.choices, blank=True)
     unsafe = models.GeneratedField(
-        expression=Q(home_safe__in=UNSAFE), output_field=models.BooleanField(), db_persist=True
+        expression=Q(home_safe__in=UNSAFE),  # type: ignore[arg-type]  # a condition is one too
+        output_field=models.BooleanField(),
+        db_persist=True,
     )
     data_class = models.CharField(
         max_length=20, choices=[(c.value, c.value) for c in DataClass], default=DataClass.OPEN

@@ -139,7 +139,9 @@ def counts_up_to(worker_id: int, **found: QuerySet[Any]) -> dict[str, int]:
     counts = {
         name: _CountUpTo(rows.order_by().values("pk")[: COUNT_LIMIT + 1]) for name, rows in found.items()
     }
-    return Worker.objects.filter(pk=worker_id).values(**counts).get()
+    one: QuerySet[Worker, Any] = Worker.objects.filter(pk=worker_id).values(**counts)
+    counted: dict[str, int] = one.get()
+    return counted
 
 
 def _beyond(due: str, cursor: Cursor) -> Q:
