@@ -8,9 +8,14 @@ from datetime import datetime
 from django.utils import timezone
 
 from kring.foundation.journal.anchors import write_anchor
+from kring.foundation.outbox.delivery import send_due
+from kring.support.requests.actions import refresh_tiles, remind_and_return
 
 JOBS: dict[str, Callable[[datetime], object]] = {
-    "journal.anchor": lambda at: write_anchor(at=at),
+    "hand-overs that got no answer": lambda at: remind_and_return(at=at),
+    "messages": lambda at: send_due(at=at),
+    "figures above the worklist": lambda at: refresh_tiles(at=at),
+    "anchor of the journal": lambda at: write_anchor(at=at),
 }
 
 
@@ -23,6 +28,6 @@ def run(_arguments: argparse.Namespace) -> int:
             job(at)
         except Exception:
             failed = 1
-            print(f"{name} failed")
+            print(f"{name}: failed")
             traceback.print_exc()
     return failed

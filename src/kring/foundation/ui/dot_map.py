@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import cos, radians
 
-MARGIN = 10
 STILL = "still"
 
 
@@ -63,6 +62,7 @@ def draw(
     A ``weight`` (0 to 100) makes a dot larger, at most threefold.
     """
     every = list(points)
+    margin = radius * 3 + 2
     if not every:
         return DotMap(width, width // 2, (), tuple(legend))
     west = min(point.longitude for point in every)
@@ -70,11 +70,11 @@ def draw(
     south = min(point.latitude for point in every)
     shrink = cos(radians((north + south) / 2))
     span = max((max(point.longitude for point in every) - west) * shrink, 0.01)
-    scale = (width - 2 * MARGIN) / span
+    scale = (width - 2 * margin) / span
     dots = [
         Dot(
-            x=round(MARGIN + (point.longitude - west) * shrink * scale),
-            y=round(MARGIN + (north - point.latitude) * scale),
+            x=round(margin + (point.longitude - west) * shrink * scale),
+            y=round(margin + (north - point.latitude) * scale),
             r=radius + radius * 2 * min(point.weight, 100) // 100,
             label=point.label,
             value=point.value,
@@ -83,5 +83,5 @@ def draw(
         for point in every
     ]
     dots.sort(key=lambda dot: (dot.kind != STILL, -dot.r, dot.label))
-    height = round((north - south) * scale) + 2 * MARGIN
+    height = round((north - south) * scale) + 2 * margin
     return DotMap(width, height, tuple(dots), tuple(legend))

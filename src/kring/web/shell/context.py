@@ -27,7 +27,8 @@ class ShellOf:
     @cached_property
     def place(self) -> str:
         """Where the reader works, when the reader knows it."""
-        return str(getattr(getattr(self.request, "reader", None), "place", "") or "")
+        reader = getattr(self.request, "reader", None)
+        return str(reader.actor.organisation_name or "") if reader else ""
 
     @property
     def search_url(self) -> str:
@@ -37,7 +38,7 @@ class ShellOf:
     @property
     def search_text(self) -> str:
         """What was searched for, kept in the box on the results page."""
-        return self.request.GET.get("q", "") if self.request.path == self.search_url else ""
+        return self.request.POST.get("q", "")[:80] if self.request.path == self.search_url else ""
 
     @property
     def account_url(self) -> str:

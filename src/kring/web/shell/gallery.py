@@ -103,7 +103,7 @@ def _sample_context(request: HttpRequest) -> dict[str, object]:
         "due": at + timedelta(days=18),
         "due_soon": at + timedelta(days=3),
         "due_late": at - timedelta(days=1),
-        "map": draw(points, legend=[("", str(_("op tijd"))), ("late", str(_("te laat")))]),
+        "map": draw(points, radius=12, legend=[("", str(_("op tijd"))), ("late", str(_("te laat")))]),
         "changes": changes_between(
             {"words": str(_("Afspraak")), "note": str(_("Nota"))},
             {"words": "Drie ochtenden per week gezinszorg, 7 tot 9 uur", "note": "Oma komt mee"},

@@ -7,6 +7,7 @@ from kring.web.shell import gallery, views
 app_name = "shell"
 urlpatterns: list[URLPattern] = [
     path("", views.home, name="home"),
+    path("zoeken/", views.find, name="search"),
     path("ui/", gallery.gallery, name="gallery"),
     path("ui/gezin/", gallery.family_sample, name="family_sample"),
     path("ui/fout/<int:status>/", gallery.error_sample, name="error_sample"),

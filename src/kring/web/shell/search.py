@@ -1,0 +1,106 @@
+"""The search box: own families, own questions, public help, and nothing else.
+
+Whether somebody is known elsewhere in the network is another question, with its own check, reason
+and limit; this box never answers it.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import NoReverseMatch, reverse
+
+from kring.foundation.journal import ledger
+from kring.foundation.keys.sealing import hash_code
+from kring.foundation.records.folding import fold
+from kring.registry.network.models import Desk
+from kring.registry.network.queries import desks_serving, open_desks
+from kring.registry.people.models import Family, FamilyMembership, Person
+from kring.registry.places.queries import find_municipalities
+from kring.support.requests.models import Request
+from kring.support.requests.queries import requests_visible_to
+from kring.trust.access.queries import families_visible_to, persons_visible_to
+from kring.trust.access.readers import Reader
+
+SHORTEST = 2
+MOST = 20
+MOST_DESKS = 8
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One thing found, with the page it leads to (empty when there is none)."""
+
+    title: str
+    note: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search gave, by kind; each list stops at MOST."""
+
+    families: list[Hit] = field(default_factory=list)
+    requests: list[Request] = field(default_factory=list)
+    help: list[Desk] = field(default_factory=list)
+
+    @property
+    def nothing(self) -> bool:
+        return not (self.families or self.requests or self.help)
+
+
+def search(text: str, reader: Reader, at: datetime) -> Found:
+    """Everything of the reader that answers to these words; all of it noted as read."""
+    words = fold(text)
+    if len(words) < SHORTEST or not reader.is_worker:
+        return Found()
+    named = persons_visible_to(reader, at).filter(_all_words(words))
+    families = _families(words, named, reader, at)
+    requests = _requests(text, words, named, reader)
+    ledger.saw_all("family", (family.key for family in families))
+    ledger.saw_all("request", (request.key for request in requests))
+    hits = [Hit(family.name, "", page_of("family_file:file", family.key)) for family in families]
+    return Found(hits, requests, _help(text, at))
+
+
+def page_of(url_name: str, key: object) -> str:
+    """The page of a record, empty when there is no such page."""
+    try:
+        return reverse(url_name, kwargs={"key": key})
+    except NoReverseMatch:
+        return ""
+
+
+def _families(words: str, named: QuerySet[Person], reader: Reader, at: datetime) -> list[Family]:
+    members = FamilyMembership.objects.filter(family=OuterRef("pk"), person__in=named)
+    mine = families_visible_to(reader, at).filter(_all_words(words) | Q(Exists(members)))
+    return list(mine.order_by("search_name", "pk")[:MOST])
+
+
+def _requests(text: str, words: str, named: QuerySet[Person], reader: Reader) -> list[Request]:
+    by_name = Q(asker__in=named) | Q(family__search_name__contains=words)
+    of_code = Q(code_hash=hash_code(text))
+    mine = requests_visible_to(reader).filter(by_name | of_code | Q(words__icontains=text.strip()))
+    related = mine.select_related("desk", "municipality", "family", "worker")
+    return list(related.order_by("-asked_at", "-pk")[:MOST])
+
+
+def _help(text: str, at: datetime) -> list[Desk]:
+    """Desks by their name or organisation, and those that serve a municipality of this name."""
+    words = fold(text)
+    named = open_desks(at).filter(
+        Q(name__icontains=text.strip()) | Q(organisation__search_name__contains=words)
+    )
+    found = list(named.select_related("organisation").order_by("name", "pk")[:MOST_DESKS])
+    for municipality in find_municipalities(text, limit=1):
+        known = {desk.pk for desk in found}
+        serving = desks_serving(municipality.successor or municipality, at).exclude(pk__in=known)
+        found += serving.select_related("organisation").order_by("name", "pk")[:MOST_DESKS]
+    return found[:MOST_DESKS]
+
+
+def _all_words(words: str) -> Q:
+    wanted = Q()
+    for word in words.split():
+        wanted &= Q(search_name__contains=word)
+    return wanted

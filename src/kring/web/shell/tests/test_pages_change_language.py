@@ -1,0 +1,23 @@
+"""The language switch is a button that works without a script, and is remembered."""
+
+import pytest
+from django.test import Client, override_settings
+
+pytestmark = pytest.mark.django_db
+
+
+@override_settings(DEMO=True)
+def test_the_page_comes_back_in_the_chosen_language(client: Client) -> None:
+    response = client.post("/taal/", {"language": "fr", "next": "/ui/gezin/"})
+    assert response.status_code == 302
+    assert response["Location"] == "/ui/gezin/"
+    assert '<html lang="fr">' in client.get("/ui/gezin/").content.decode()
+
+
+def test_it_never_leads_to_another_site(client: Client) -> None:
+    response = client.post("/taal/", {"language": "fr", "next": "https://elders.example/"})
+    assert "elders.example" not in response["Location"]
+
+
+def test_looking_changes_nothing(client: Client) -> None:
+    assert client.get("/taal/").status_code == 405
