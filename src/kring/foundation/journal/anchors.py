@@ -55,7 +55,7 @@ def write_anchor(*, at: datetime) -> bool:
         if not heads:
             return False
         previous = anchors[-1].signature if anchors else ""
-        signed = {"at": at.isoformat(), "heads": heads, "previous": previous}
+        signed: dict[str, object] = {"at": at.isoformat(), "heads": heads, "previous": previous}
         line = json.dumps({**signed, "signature": _signature(signed)}) + "\n"
         os.write(descriptor, line.encode())
         os.fsync(descriptor)

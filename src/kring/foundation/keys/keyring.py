@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 KEY_BYTES = 32
+OPEN_TO_OTHERS = 0o077
 PURPOSES = ("index", "journal", "anchor", "codes", "django")
 
 
@@ -42,12 +43,14 @@ class Keyring:
 def load_keyring(path: Path, *, create: bool = False) -> Keyring:
     """Read the keys; with ``create`` a missing file is made (the demo makes its own).
 
-    Raises KeysMissing when the file is absent or is not a complete keyring.
+    Raises KeysMissing when the file is absent, open to others, or not a complete keyring.
     """
     if not path.exists():
         if not create:
             raise KeysMissing(f"No keys in {path}. Make them with: kring keys")
         write_new_keyring(path)
+    if path.stat().st_mode & OPEN_TO_OTHERS:
+        raise KeysMissing(f"Others can read the keys in {path}. Close them with: chmod 600 {path}")
     try:
         raw = json.loads(path.read_text())
         fields = {name: base64.b64decode(value) for name, value in raw["fields"]["keys"].items()}
