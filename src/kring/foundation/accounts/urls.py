@@ -67,12 +67,8 @@ urlpatterns = [
     ),
     path("aanmelden/sessies/", sessions.list_usersessions, name="usersessions_list"),
     path("aanmelden/extern/fout/", external.login_error, name="socialaccount_login_error"),
-    path(
-        "aanmelden/extern/gestopt/", external.login_cancelled, name="socialaccount_login_cancelled"
-    ),
+    path("aanmelden/extern/gestopt/", external.login_cancelled, name="socialaccount_login_cancelled"),
     path("aanmelden/extern/<str:provider_id>/", oidc.login, name="openid_connect_login"),
-    path(
-        "aanmelden/extern/<str:provider_id>/terug/", oidc.callback, name="openid_connect_callback"
-    ),
+    path("aanmelden/extern/<str:provider_id>/terug/", oidc.callback, name="openid_connect_callback"),
     path("demo", views.enter_demo, name="enter_demo"),
 ]

@@ -58,6 +58,15 @@ def due_at(start: datetime, term: str) -> datetime:
     return start_of_day(last_day(start, term) + timedelta(days=1))
 
 
+def before_term(at: datetime, term: str) -> datetime:
+    """The start of the local day that lies a term back: what is older had all of its term.
+
+    ``term`` is an ISO 8601 duration. Raises ValueError otherwise.
+    """
+    earlier: date = local_day(at) - isodate.parse_duration(term)
+    return start_of_day(earlier)
+
+
 def last_day_of(due: datetime) -> date:
     """The last day that still counts for a due instant made by ``due_at``."""
     return local_day(due - timedelta(microseconds=1))
