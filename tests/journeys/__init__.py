@@ -1,0 +1,1 @@
+"""The journeys: real people's ways through the product, in Chromium, on both databases."""
