@@ -1,0 +1,66 @@
+"""Making the demo: a network, a cast, and families whose questions live up to now."""
+
+from datetime import datetime, timedelta
+from random import Random
+
+from django.db import transaction
+from django.utils import timezone
+
+from kring.foundation.accounts.models import Account
+from kring.foundation.records.local_text import in_language
+from kring.support.requests.actions import remind_and_return
+from kring.tools.demo.cast import KEMPEN, Stage, raise_cast
+from kring.tools.demo.cast_stories import cast_stories
+from kring.tools.demo.families import Home, family_story, moments
+from kring.tools.demo.network import Network, build_network
+from kring.tools.demo.stories import Cast
+from kring.tools.demo.unrolling import Story, unroll
+
+SINCE_DAYS = 600
+KEMPEN_SHARE = 0.3
+
+
+def build(*, families: int, seed: int, now: datetime | None = None) -> int:
+    """Make everything in one transaction; returns the number of deeds. Only for an empty database."""
+    chance = Random(seed)  # noqa: S311 - invented people, not secrets
+    at = now or timezone.now()
+    since = at - timedelta(days=SINCE_DAYS)
+    with transaction.atomic():
+        network = build_network(since, chance)
+        stage = raise_cast(network, since, at)
+        stories = [*cast_stories(stage), *_families(stage, families, at, chance)]
+        return unroll(stories, at, every=_work_of_the_clock)
+
+
+def _work_of_the_clock(at: datetime) -> None:
+    remind_and_return(at=at)
+
+
+def _families(stage: Stage, count: int, now: datetime, chance: Random) -> list[Story]:
+    homes = _homes(stage.network)
+    kempen = [h for h in homes if h.desk.region_id == stage.network.regions[KEMPEN].pk]
+    drawn = []
+    for asked_at in moments(count, now, chance):
+        pool = kempen if chance.random() < KEMPEN_SHARE else homes
+        drawn.append(family_story(chance.choice(pool), asked_at, now, Random(chance.random())))  # noqa: S311
+    return drawn
+
+
+def _homes(network: Network) -> list[Home]:
+    """Every municipality of a region, with the desk its questions lie on."""
+    homes = []
+    for region_id, towns in network.towns.items():
+        intake = network.intake[region_id]
+        starters = [intake.organisation]
+        cast = Cast(network.workers, intake, starters)
+        homes += [Home(town, network.counters.get(town.pk, intake), cast) for town in towns]
+    return homes
+
+
+def sign_ins() -> list[str]:
+    """Who one can log in as, a line each."""
+    cast = Account.objects.filter(story__isnull=False).order_by("pk")
+    return [f"{account.name}: {in_language(account.story)}" for account in cast if account.story]
+
+
+__all__ = ["build", "sign_ins"]
