@@ -3,6 +3,8 @@
 import pytest
 from django.test import Client, override_settings
 
+from tests.cast import kempen
+
 pytestmark = pytest.mark.django_db
 
 
@@ -21,3 +23,13 @@ def test_it_never_leads_to_another_site(client: Client) -> None:
 
 def test_looking_changes_nothing(client: Client) -> None:
     assert client.get("/taal/").status_code == 405
+
+
+def test_the_account_remembers_it(client: Client) -> None:
+    account = kempen().lotte.account
+    assert account
+    client.force_login(account)
+    client.post("/taal/", {"language": "fr", "next": "/zoeken/"})
+    account.refresh_from_db()
+    assert account.language == "fr"
+    assert '<html lang="fr">' in client.get("/zoeken/").content.decode()
