@@ -8,7 +8,6 @@ from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
 from kring.foundation.accounts.actions import choose_language
-from kring.foundation.accounts.actions import choose_language
 from kring.foundation.accounts.models import Account, AccountKind
 from kring.foundation.accounts.moment import moment_of
 from kring.trust.access.readers import NOBODY

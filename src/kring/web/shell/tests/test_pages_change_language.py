@@ -2,7 +2,6 @@
 
 import pytest
 from django.test import Client, override_settings
-
 from tests.cast import kempen
 
 pytestmark = pytest.mark.django_db
