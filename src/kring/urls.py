@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kring.web.shell.urls")),
     *language_urls,
     path("", include("kring.foundation.accounts.urls")),
+    path("", include("kring.web.portal.urls")),
     path("", include("kring.registry.places.urls")),
 ]
 

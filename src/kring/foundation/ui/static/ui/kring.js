@@ -24,6 +24,10 @@
     }
   };
 
+  const print = (event) => {
+    if (event.target.closest("[data-print]")) window.print();
+  };
+
   const sendOnce = (event) => {
     const form = event.target;
     if (event.defaultPrevented || form.method !== "post") return;
@@ -51,13 +55,14 @@
   };
 
   const show = () => {
-    document.querySelectorAll("[data-copy]").forEach((button) => { button.hidden = false; });
+    document.querySelectorAll("[data-copy], [data-print]").forEach((button) => { button.hidden = false; });
     const errors = document.querySelector("[data-focus-me]");
     if (errors) errors.focus();
   };
 
   document.addEventListener("click", leave);
   document.addEventListener("click", copy);
+  document.addEventListener("click", print);
   document.addEventListener("submit", sendOnce);
   document.addEventListener("keydown", closeMenu);
   document.addEventListener("DOMContentLoaded", show);

@@ -1,0 +1,216 @@
+"""What visitors fill in: a question, a code, an answer from a mail."""
+
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as __
+
+from kring.registry.people.models import ContactChannel
+from kring.registry.places.forms import MunicipalityField
+from kring.support.requests.actions import NewAsker, Question
+from kring.support.requests.contact import read_contact
+from kring.support.requests.models import AskerKind, Door, HomeSafe, RefusalReason
+
+MOST_SIGNS = 5_000
+"""A question is a story of two pages at most; the rest is told to a person."""
+
+WHO = (
+    (AskerKind.FAMILY.value, __("Ik ben een ouder of iemand van het gezin")),
+    (AskerKind.YOUNG_PERSON.value, __("Ik ben zelf een kind of jongere")),
+)
+SAFE = (
+    (HomeSafe.YES.value, __("Ja")),
+    (HomeSafe.NO.value, __("Nee")),
+    (HomeSafe.UNKNOWN.value, __("Weet niet")),
+)
+
+
+TOO_LONG = __(
+    "Dit is te lang om te versturen: %(show_value)d tekens. Kort het in tot %(limit_value)d. "
+    "Je tekst staat hieronder nog."
+)
+
+
+def words_field(label: Any, hint: Any = "", *, empty: Any = "", rows: int = 5) -> forms.CharField:
+    """A box for somebody's own words, with a sentence when it is empty or far too long."""
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        # No maxlength in the browser: it would cut a pasted text without a word.
+        validators=[MaxLengthValidator(MOST_SIGNS, TOO_LONG)],
+        required=bool(empty),
+        widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={"required": empty},
+    )
+
+
+class AskForm(forms.Form):
+    """Three questions, of which only the first must be answered, and one tick."""
+
+    submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    words = words_field(
+        __("Wat wil je vragen?"),
+        __("Vertel het in je eigen woorden. Een paar zinnen is genoeg."),
+        empty=__("Schrijf hier wat je wilt vragen."),
+    )
+    who = forms.ChoiceField(
+        label=__("Wie ben je?"),
+        choices=WHO,
+        initial=AskerKind.FAMILY.value,
+        widget=forms.RadioSelect,
+        error_messages={"required": __("Kies wie je bent.")},
+    )
+    name = forms.CharField(
+        label=__("Hoe mogen we je noemen?"),
+        help_text=__("Een voornaam of een bijnaam is genoeg."),
+        max_length=80,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    reach = forms.CharField(
+        label=__("Waar bereiken we je veilig?"),
+        help_text=__(
+            "Een telefoonnummer of een e-mailadres dat niemand anders leest. Laat je dit leeg? Dan "
+            "volg je je vraag met een code."
+        ),
+        max_length=254,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    say_to_others = forms.CharField(
+        label=__("Wat zeggen we als iemand anders opneemt?"),
+        help_text=__("Bijvoorbeeld: “het is voor een afspraak”. Of: niets, leg dan neer."),
+        max_length=200,
+        required=False,
+    )
+    hours = forms.CharField(
+        label=__("Wanneer bellen we best?"),
+        help_text=__("Bijvoorbeeld: op werkdagen na 9 uur."),
+        max_length=120,
+        required=False,
+    )
+    municipality = MunicipalityField(
+        label=__("In welke gemeente woon je?"),
+        help_text=__("Typ de naam of de postcode. Zo komt je vraag bij een dienst in je buurt."),
+        required=False,
+    )
+    home_safe = forms.ChoiceField(
+        label=__("Is het thuis veilig?"),
+        help_text=__("Antwoord je “nee” of “weet niet”? Dan lezen we je vraag nog deze werkdag."),
+        choices=SAFE,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    show_topic = forms.BooleanField(
+        label=__("Toon mijn vraag en de naam van de dienst op mijn statuspagina"),
+        help_text=__("Zo niet, dan ziet wie meekijkt op je scherm niet waarover het gaat."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["submission"].initial = uuid4
+
+    def clean_submission(self) -> Any:
+        return self.cleaned_data["submission"] or uuid4()
+
+    def clean_reach(self) -> str:
+        text: str = self.cleaned_data["reach"]
+        try:
+            self.channel = read_contact(text)
+        except ValidationError as error:
+            raise ValidationError(error.messages) from error
+        return text
+
+    @cached_property
+    def question(self) -> Question:
+        given = self.cleaned_data
+        return Question(
+            door=Door.WEB,
+            asker_kind=given["who"],
+            words=given["words"],
+            words_language=get_language() or "nl",
+            home_safe=given["home_safe"],
+            municipality=given["municipality"],
+            show_topic_on_status=given["show_topic"],
+            submission=given["submission"],
+        )
+
+    @cached_property
+    def asker(self) -> NewAsker:
+        given = self.cleaned_data
+        kind, value = self.channel
+        reached = kind == ContactChannel.Kind.PHONE
+        return NewAsker(
+            name=given["name"],
+            reach_kind=kind,
+            reach=value,
+            hours=given["hours"] if reached else "",
+            say_to_others=given["say_to_others"] if reached else "",
+            language=get_language() or "nl",
+        )
+
+
+class CodeForm(forms.Form):
+    """The code of a question, as it stands on the slip."""
+
+    code = forms.CharField(
+        label=__("Jouw code"),
+        help_text=__("Twaalf letters en cijfers. Streepjes en kleine letters mogen."),
+        max_length=40,
+        error_messages={
+            "required": __("Vul je code in."),
+            "max_length": __("Zo lang is een code niet. Kijk ze nog eens na."),
+        },
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+    )
+
+
+class WordsForm(forms.Form):
+    """Why an answer is none."""
+
+    words = words_field(
+        __("Wat ontbreekt er?"),
+        __("Eén zin is genoeg. Je vraag ligt daarna opnieuw bij de dienst."),
+        empty=__("Schrijf in een zin wat er ontbreekt."),
+        rows=3,
+    )
+
+
+class LinkForm(forms.Form):
+    """Yes, no with a reason and words, or first a call."""
+
+    says = forms.ChoiceField(
+        label=__("Neem je deze vraag over?"),
+        choices=(
+            ("yes", __("Ja, wij nemen deze vraag over")),
+            ("call", __("Bel ons eerst")),
+            ("no", __("Nee, wij nemen ze niet over")),
+        ),
+        widget=forms.RadioSelect,
+        error_messages={"required": __("Kies een antwoord.")},
+    )
+    reason = forms.ChoiceField(
+        label=__("Waarom niet?"), choices=[("", "—"), *RefusalReason.choices], required=False
+    )
+    words = words_field(
+        __("In je eigen woorden"), __("Alleen bij “nee”. Noem geen namen van het gezin."), rows=3
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """A no has a coded reason and words."""
+        given = super().clean() or self.cleaned_data
+        if given.get("says") == "no" and not given.get("reason"):
+            self.add_error("reason", _("Kies waarom jullie deze vraag niet overnemen."))
+        if given.get("says") == "no" and "words" in given and not given["words"].strip():
+            self.add_error("words", _("Schrijf er in een zin bij waarom niet."))
+        return given
+

@@ -1,0 +1,101 @@
+"""Asking: the first page, the form, and what the asker takes home."""
+
+from datetime import datetime, timedelta
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kring.foundation.deadlines.calendar import last_day_of
+from kring.foundation.journal import ledger
+from kring.foundation.journal.actor import VISITOR
+from kring.registry.network.queries import NoDesk, desk_for, next_open
+from kring.support.requests.actions import ask_as, status_code_of
+from kring.support.requests.models import HomeSafe, Request
+from kring.web.portal.forms import AskForm, CodeForm
+from kring.web.portal.queries import crisis_desks
+
+SENT = "portal.sent"
+SHOWN_FOR = timedelta(minutes=15)
+"""How long the page with the code can be opened again: this may be a shared computer."""
+
+
+@login_not_required
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Ask, look your question up, and what to do in danger."""
+    at: datetime = request.at  # type: ignore[attr-defined]
+    context = {"code_form": CodeForm(), "crisis_desks": crisis_desks(at)}
+    return render(request, "portal/home.html", context)
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+@cache_control(private=True, no_store=True)
+def ask_page(request: HttpRequest) -> HttpResponse:
+    """The three questions; sent twice, it stays one question."""
+    at: datetime = request.at  # type: ignore[attr-defined]
+    form = AskForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid() and _lay(form, at):
+        request.session[SENT] = [str(form.question.submission), at.isoformat()]
+        return redirect("portal:sent")
+    status = 422 if form.is_bound else 200
+    context = {"form": form, "crisis_desks": crisis_desks(at)}
+    return render(request, "portal/ask.html", context, status=status)
+
+
+@login_not_required
+@require_safe
+@cache_control(private=True, no_store=True)
+def sent(request: HttpRequest) -> HttpResponse:
+    """Where the question lies, its code, and the last day of the promise."""
+    at: datetime = request.at  # type: ignore[attr-defined]
+    asked = _just_sent(request, at)
+    if asked is None:
+        return redirect("portal:status")
+    ledger.saw("request", asked.key)
+    ledger.read_because("status_code")
+    context = {
+        "asked": asked,
+        "code": status_code_of(asked),
+        "last_day": last_day_of(asked.answer_due_at),
+        "urgent": asked.home_safe in {HomeSafe.NO, HomeSafe.UNKNOWN},
+        "opens_at": next_open(asked.desk, at),
+        "at": at,
+    }
+    return render(request, "portal/sent.html", context)
+
+
+@login_not_required
+@require_POST
+def forget(request: HttpRequest) -> HttpResponse:
+    """Take the code off this screen: for a shared computer."""
+    request.session.flush()
+    return redirect("portal:home")
+
+
+def _lay(form: AskForm, at: datetime) -> bool:
+    question = form.question
+    try:
+        desk = desk_for(question.municipality, at, question.door)
+        ask_as(question=question, asker=form.asker, desk=desk, by=VISITOR, at=at)
+    except NoDesk:
+        form.add_error(
+            None,
+            _("We kunnen je vraag nu niet bewaren. Je tekst staat hieronder nog. Bel intussen 1712."),
+        )
+    except ValidationError as error:
+        form.add_error("reach", error.messages)
+    return form.is_valid()
+
+
+def _just_sent(request: HttpRequest, at: datetime) -> Request | None:
+    submission, moment = request.session.get(SENT, ("", ""))
+    if not moment or at - datetime.fromisoformat(moment) > SHOWN_FOR:
+        return None
+    rows = Request.objects.select_related("desk__organisation")
+    return rows.filter(submission=submission).first()
