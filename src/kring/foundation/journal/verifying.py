@@ -97,7 +97,7 @@ def _walk(chain: int, erased: set[Place], anchors: list[Anchor], *, size: int) -
     marks = _marks(chain, anchors)
     sequence, mac = 0, ""
     for batch in _batches(chain, size):
-        beside = _beside([entry.pk for entry in batch])
+        beside = _beside(batch)
         for entry in batch:
             _check_link(entry, sequence, mac)
             _check_words(entry, beside, erased)
@@ -140,11 +140,17 @@ def _batches(chain: int, size: int) -> Iterator[list[JournalEntry]]:
         sequence, pk = batch[-1].sequence, batch[-1].pk
 
 
-def _beside(ids: list[int]) -> _Beside:
+def _beside(batch: list[JournalEntry]) -> _Beside:
+    ids = [entry.pk for entry in batch]
     beside = _Beside(JournalPayload.objects.in_bulk(ids), defaultdict(list), defaultdict(list))
     named = JournalSubject.objects.filter(entry__in=ids)
-    for entry, kind, key in named.values_list("entry", "kind", "subject_key"):
-        beside.subjects[entry].append((kind, key))
+    try:
+        for entry, kind, key in named.values_list("entry", "kind", "subject_key"):
+            beside.subjects[entry].append((kind, key))
+    except ValueError as error:
+        if len(batch) > 1:
+            raise
+        raise _Bad(batch[0].sequence, "has a subject that cannot be read") from error
     for entry, leaf in JournalVeil.objects.filter(entry__in=ids).values_list("entry", "leaf"):
         beside.veils[entry].append(leaf)
     return beside
@@ -172,7 +178,8 @@ def _check_link(entry: JournalEntry, sequence: int, mac: str) -> None:
         raise _Bad(entry.sequence, "stands there twice")
     if entry.previous_mac != mac:
         raise _Bad(entry.sequence, "does not follow the entry before it")
-    if entry.mac != mac_of(entry):
+    # A moment that no longer is one reads as nothing at all.
+    if not entry.at or entry.mac != mac_of(entry):
         raise _Bad(entry.sequence, "was changed, or was not written by this installation")
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from pytest_django import Settings
 
 from kring.foundation.journal import anchors, verifying, walls
@@ -76,6 +76,31 @@ def test_only_the_anchor_finds_a_cut_tail(chance: Random, tmp_path: Path) -> Non
     assert "the anchor of 2026-03-02" in str(fault)
     (tmp_path / anchors.FILE_NAME).unlink()
     assert verifying.faults() == []
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "entry"),
+    [
+        ("journalentry", "at", "id"),
+        ("journalentry", "actor_key", "id"),
+        ("journalpayload", "body", "entry_id"),
+        ("journalsubject", "subject_key", "entry_id"),
+    ],
+)
+def test_rubbish_that_only_sqlite_stores_is_named(
+    chance: Random, table: str, column: str, entry: str
+) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL refuses it")
+    bent = JournalEntry.objects.order_by("-pk")[5]
+    with connection.cursor() as cursor:
+        # The constraint on JSON would refuse it too, for one who leaves it on.
+        cursor.execute("PRAGMA ignore_check_constraints = ON")
+        cursor.execute(f"UPDATE journal_{table} SET {column} = 'rubbish' WHERE {entry} = {bent.pk}")  # noqa: S608 - own names
+        cursor.execute("PRAGMA ignore_check_constraints = OFF")
+    fault = verifying.first_fault()
+    assert fault is not None
+    assert (fault.chain, fault.sequence) == (bent.chain, bent.sequence)
 
 
 @pytest.mark.parametrize("line", [0, 1])
