@@ -1,6 +1,5 @@
 """The navigation holds only pages that exist and that the reader may open."""
 
-from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
@@ -9,12 +8,11 @@ from django.test import RequestFactory
 from kring.web.shell import navigation
 from kring.web.shell.navigation import NavGroup, NavItem, count_words, shown_navigation
 
-AT = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 GROUPS = (
     NavGroup(
         "",
         (
-            NavItem("Zoeken", "shell:search", count=lambda _reader, _at: 3),
+            NavItem("Zoeken", "shell:search", count=lambda _reader: 3),
             NavItem("Nog te bouwen", "shell:does_not_exist"),
             NavItem("Voor wie mag", "shell:gallery", grant="network.manage"),
         ),
@@ -27,7 +25,6 @@ def shown(monkeypatch: pytest.MonkeyPatch, *grants: str) -> list[str]:
     monkeypatch.setattr(navigation, "GROUPS", GROUPS)
     request = RequestFactory().get("/zoeken/")
     request.reader = SimpleNamespace(grants=frozenset(grants))  # type: ignore[attr-defined]
-    request.at = AT  # type: ignore[attr-defined]
     groups = shown_navigation(request)
     assert len(groups) == 1
     return [f"{item.label}{'*' if item.current else ''} {item.count}" for item in groups[0].items]
