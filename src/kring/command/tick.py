@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from kring.foundation.accounts.sweeping import sweep
 from kring.foundation.journal.anchors import write_anchor
 from kring.foundation.outbox.delivery import send_due
 from kring.support.requests.actions import refresh_tiles, remind_and_return
@@ -16,6 +17,7 @@ JOBS: dict[str, Callable[[datetime], object]] = {
     "messages": lambda at: send_due(at=at),
     "figures above the worklist": lambda at: refresh_tiles(at=at),
     "anchor of the journal": lambda at: write_anchor(at=at),
+    "accounts.sweep": sweep,
 }
 
 
