@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kring.foundation.accounts.urls")),
     path("", include("kring.web.portal.urls")),
     path("", include("kring.registry.places.urls")),
+    path("", include("kring.web.desk.urls")),
 ]
 
 handler400 = "kring.foundation.ui.errors.bad_request"

@@ -98,3 +98,13 @@ def check_may_accept_answer(reader: Reader, answer: Answer) -> None:
 
 def may_accept_answer(reader: Reader, answer: Answer) -> bool:
     return may(check_may_accept_answer, reader, answer)
+
+
+def check_may_lead_intake(reader: Reader, region_id: int) -> None:
+    """The meeting of a region is led by who leads its intake."""
+    if region_id not in reader.intake_region_ids:
+        raise NotAllowed(_("Alleen wie de aanmelding van deze regio leidt, houdt dit overleg."))
+
+
+def may_lead_intake(reader: Reader, region_id: int) -> bool:
+    return may(check_may_lead_intake, reader, region_id)

@@ -43,9 +43,7 @@ class _AskedMeanwhile(Exception):
         self.request = request
 
 
-def ask_as(
-    *, question: Question, asker: NewAsker, desk: Desk, by: Actor, at: datetime
-) -> Request:
+def ask_as(*, question: Question, asker: NewAsker, desk: Desk, by: Actor, at: datetime) -> Request:
     """Lay a question on a desk and write down who asks, if they said so.
 
     The same submission twice is one question and one person. Raises ValidationError for a way of

@@ -4,12 +4,23 @@ from kring.support.requests.queries.basic import (
     handovers_waiting_for,
     latest_closed_of,
     link_by_token,
+    offers_waiting_for,
     open_requests,
     request_by_code,
     requests_visible_to,
+    standing_answers_of,
+    with_protected_address,
 )
-from kring.support.requests.queries.meeting import caseloads, minutes_of, next_to_discuss
-from kring.support.requests.queries.story import story_of
+from kring.support.requests.queries.meeting import (
+    Caseload,
+    caseloads,
+    coaches_of,
+    minutes_of,
+    next_to_discuss,
+    open_meeting_of,
+    to_discuss,
+)
+from kring.support.requests.queries.story import Moment, Turn, story_of
 from kring.support.requests.queries.tiles import tiles_of
 from kring.support.requests.queries.told import (
     light_contacts_on,
@@ -24,14 +35,21 @@ from kring.support.requests.queries.worklist import (
     Scope,
     counts_up_to,
     handovers_page,
+    page_by,
     requests_page,
+    waiting_handovers_of,
+    with_waiting_handover,
 )
 
 __all__ = [
+    "Caseload",
     "Cursor",
+    "Moment",
     "Page",
     "Scope",
+    "Turn",
     "caseloads",
+    "coaches_of",
     "counts_up_to",
     "handovers_page",
     "handovers_to_remind",
@@ -43,13 +61,21 @@ __all__ = [
     "link_is_alive",
     "minutes_of",
     "next_to_discuss",
+    "offers_waiting_for",
+    "open_meeting_of",
     "open_requests",
+    "page_by",
     "place_is_protected",
     "request_by_code",
     "requests_page",
     "requests_visible_to",
     "standing_answer",
+    "standing_answers_of",
     "story_of",
     "tiles_of",
+    "to_discuss",
     "waiting_handover",
+    "waiting_handovers_of",
+    "with_protected_address",
+    "with_waiting_handover",
 ]

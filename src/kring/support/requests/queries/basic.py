@@ -1,15 +1,16 @@
 """Reads of questions: what lies where, what is due, what a reader may see."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 import isodate
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kring.foundation.deadlines.queries import term_at
 from kring.foundation.keys.sealing import hash_code
-from kring.registry.people.models import Family
-from kring.support.requests.models import AnswerLink, Handover, Kind, Request
-from kring.support.requests.states import ENDS, HANDOVER_ASKED, JOINED
+from kring.registry.people.models import Family, FamilyMembership
+from kring.support.requests.models import Answer, AnswerLink, Handover, Kind, Request
+from kring.support.requests.states import COUNTED, ENDS, GIVEN, HANDOVER_ASKED, JOINED
 from kring.trust.access.readers import Reader
 
 
@@ -71,3 +72,28 @@ def handovers_to_remind(at: datetime) -> QuerySet[Handover]:
 def handovers_to_return(at: datetime) -> QuerySet[Handover]:
     waiting = Handover.objects.filter(state=HANDOVER_ASKED, return_at__lte=at)
     return waiting.order_by("return_at", "pk")
+
+
+def standing_answers_of(requests: Iterable[Request]) -> dict[int, Answer]:
+    """The answer that waits for a yes or counts, by inner number of its question."""
+    keys = [row.pk for row in requests]
+    rows = Answer.objects.filter(request__in=keys, state__in=[GIVEN, COUNTED])
+    return {row.request_id: row for row in rows.select_related("starter").order_by("pk")}
+
+
+def offers_waiting_for(reader: Reader) -> QuerySet[Answer]:
+    """Help of the reader's organisations that was named, and waits for their yes."""
+    rows = Answer.objects.filter(state=GIVEN, starter__in=reader.organisation_ids)
+    related = rows.select_related("request__municipality", "request__desk", "starter", "given_by")
+    return related.order_by("starts_on", "pk")
+
+
+def with_protected_address(requests: Iterable[Request]) -> set[int]:
+    """Inner numbers of the questions of which nobody may learn the municipality.
+
+    Because the asker, or somebody of the family, has a protected address.
+    """
+    members = FamilyMembership.objects.filter(family=OuterRef("family"), person__protected_address=True)
+    rows = Request.objects.filter(pk__in=[row.pk for row in requests])
+    hidden = rows.filter(Q(asker__protected_address=True) | Exists(members))
+    return set(hidden.values_list("pk", flat=True))

@@ -1,0 +1,115 @@
+"""What each deed on a question does: a form that was right becomes one action."""
+
+from datetime import datetime, time
+from typing import Any, cast
+
+from django.http import HttpRequest
+
+from kring.foundation.deadlines.calendar import LOCAL, local_day
+from kring.foundation.journal.actor import Actor
+from kring.registry.network.models import Worker
+from kring.registry.people.actions import add_member, register_family
+from kring.registry.people.models import FamilyMembership
+from kring.support.requests import actions
+from kring.trust.access.http import ReadRequest
+
+NOON = time(12)
+
+
+def _who(page: HttpRequest) -> tuple[Worker, Actor, datetime]:
+    known = cast("ReadRequest", page)
+    return Worker.objects.get(pk=known.reader.worker_id), known.reader.actor, known.at
+
+
+def take(page: HttpRequest, on: Any, _values: dict[str, Any]) -> None:
+    worker, by, at = _who(page)
+    actions.take(request=on.request, worker=worker, by=by, at=at)
+
+
+def let_go(page: HttpRequest, on: Any, _values: dict[str, Any]) -> None:
+    _worker, by, at = _who(page)
+    actions.let_go(request=on.request, by=by, at=at)
+
+
+def advise(page: HttpRequest, on: Any, values: dict[str, Any]) -> None:
+    """Told today counts now; told earlier counts at noon of that day."""
+    worker, by, at = _who(page)
+    told = values["told_on"]
+    told_at = at if told == local_day(at) else datetime.combine(told, NOON, tzinfo=LOCAL)
+    actions.give_advice(
+        request=on.request, what=values["what"], told_at=told_at, worker=worker, by=by, at=at
+    )
+
+
+def offer(page: HttpRequest, on: Any, values: dict[str, Any]) -> None:
+    worker, by, at = _who(page)
+    actions.offer_help(request=on.request, worker=worker, by=by, at=at, **values)
+
+
+def confirm(page: HttpRequest, on: Any, _values: dict[str, Any]) -> None:
+    _worker, by, at = _who(page)
+    actions.family_confirms(answer=on.answer, by=by, at=at)
+
+
+def service_accepts(page: HttpRequest, on: Any, _values: dict[str, Any]) -> None:
+    _worker, by, at = _who(page)
+    actions.service_accepts(answer=on.answer, by=by, at=at)
+
+
+def service_declines(page: HttpRequest, on: Any, _values: dict[str, Any]) -> None:
+    _worker, by, at = _who(page)
+    actions.service_declines(answer=on.answer, by=by, at=at)
+
+
+def hand_over(page: HttpRequest, on: Any, values: dict[str, Any]) -> None:
+    worker, by, at = _who(page)
+    actions.ask_handover(
+        request=on.request,
+        to_desk=values["to_desk"],
+        words=values["words"],
+        worker=worker,
+        by=by,
+        at=at,
+    )
+
+
+def recall(page: HttpRequest, on: Any, _values: dict[str, Any]) -> None:
+    _worker, by, at = _who(page)
+    actions.recall_handover(handover=on.handover, by=by, at=at)
+
+
+def support(page: HttpRequest, on: Any, values: dict[str, Any]) -> None:
+    _worker, by, at = _who(page)
+    actions.record_support(request=on.request, kind=values["kind"], by=by, at=at)
+
+
+def give_family(page: HttpRequest, on: Any, values: dict[str, Any]) -> None:
+    """One of the reader's own families, or a new one in which the asker is the first member."""
+    _worker, by, at = _who(page)
+    family = values["family"]
+    if family is None:
+        family = register_family(by=by, at=at, name=values["name"])
+        if on.request.asker is not None:
+            role = values["role"] or FamilyMembership.Role.PARENT
+            add_member(by=by, at=at, family=family, person=on.request.asker, role=role)
+    actions.give_family(request=on.request, family=family, by=by, at=at)
+
+
+def join(page: HttpRequest, on: Any, values: dict[str, Any]) -> None:
+    _worker, by, at = _who(page)
+    actions.join(request=on.request, into=values["into"], by=by, at=at)
+
+
+def withdraw(page: HttpRequest, on: Any, values: dict[str, Any]) -> None:
+    _worker, by, at = _who(page)
+    actions.withdraw(request=on.request, words=values["words"], by=by, at=at)
+
+
+def special_route(page: HttpRequest, on: Any, values: dict[str, Any]) -> None:
+    _worker, by, at = _who(page)
+    actions.send_to_special_route(request=on.request, by=by, at=at, **values)
+
+
+def not_possible(page: HttpRequest, on: Any, values: dict[str, Any]) -> None:
+    _worker, by, at = _who(page)
+    actions.close_as_not_possible(request=on.request, by=by, at=at, **values)

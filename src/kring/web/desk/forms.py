@@ -1,0 +1,245 @@
+"""Forms of the deeds on a question; each knows the question and who fills it in."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.forms import ModelChoiceField
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+
+from kring.foundation.deadlines.calendar import local_day
+from kring.registry.network.models import Desk, Organisation
+from kring.registry.network.queries import handover_targets
+from kring.registry.people.models import Family, FamilyMembership
+from kring.support.requests.models import ClockKind, RefusalReason, Request
+from kring.support.unmet.models import UnmetReason
+from kring.trust.access.queries import families_visible_to
+from kring.trust.access.readers import Reader
+from kring.web.desk.choices import (
+    refusal_words,
+    role_words,
+    route_words,
+    support_words,
+    unmet_words,
+)
+
+AREA = {"rows": 3}
+
+
+class DeedForm(forms.Form):
+    """A deed without fields; the base of those with."""
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        question: Request,
+        reader: Reader,
+        at: datetime,
+        prefix: str | None = None,
+    ) -> None:
+        super().__init__(data, prefix=prefix, use_required_attribute=False)
+        self.question, self.reader, self.at = question, reader, at
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Fill the choices that depend on question and reader."""
+
+
+class WordsForm(DeedForm):
+    """Some words, which may be left out."""
+
+    words = forms.CharField(
+        label=_("Wat speelde er?"), widget=forms.Textarea(AREA), required=False, max_length=2000
+    )
+
+
+class AdviceForm(DeedForm):
+    """Advice that was told to the asker."""
+
+    what = forms.CharField(
+        label=_("Welk advies gaf je?"),
+        help_text=_("Zoals je het gezegd hebt. Het gezin kan antwoorden: dit helpt mij niet."),
+        widget=forms.Textarea(AREA),
+        max_length=4000,
+    )
+    told_on = forms.DateField(
+        label=_("Wanneer vertelde je het?"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    )
+
+    def prepare(self) -> None:
+        self.initial["told_on"] = local_day(self.at)
+
+    def clean_told_on(self) -> Any:
+        told = self.cleaned_data["told_on"]
+        if told > local_day(self.at):
+            raise forms.ValidationError(_g("Deze dag moet nog komen."))
+        if told < local_day(self.question.asked_at):
+            raise forms.ValidationError(_g("Toen was de vraag nog niet gesteld."))
+        return told
+
+
+class OfferForm(DeedForm):
+    """Who starts what, and when (rulebook, answer)."""
+
+    starter = ModelChoiceField(
+        Organisation.objects.none(), label=_("Wie start?"), empty_label=_("Kies een organisatie")
+    )
+    what = forms.CharField(label=_("Wat start er?"), widget=forms.Textarea(AREA), max_length=4000)
+    starts_on = forms.DateField(
+        label=_("Wanneer start het?"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    )
+
+    def prepare(self) -> None:
+        near = Q(partnerships__partnership=self.question.region_id, partnerships__ends_at__isnull=True)
+        near |= Q(desks__region=self.question.region_id, desks__closed_at__isnull=True)
+        near |= Q(pk__in=self.reader.organisation_ids)
+        field = self.fields["starter"]
+        if isinstance(field, ModelChoiceField):
+            rows = Organisation.objects.filter(near, closed_on__isnull=True)
+            field.queryset = rows.distinct().order_by("name", "pk")
+
+    def clean_starts_on(self) -> Any:
+        day = self.cleaned_data["starts_on"]
+        if day < local_day(self.question.asked_at):
+            raise forms.ValidationError(_g("Toen was de vraag nog niet gesteld."))
+        return day
+
+
+class DeskField(ModelChoiceField):
+    """A desk, with its organisation when that has another name."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        desk: Desk = obj
+        same = desk.organisation.name in desk.name
+        return desk.name if same else f"{desk.name} ({desk.organisation.name})"
+
+
+class HandoverForm(DeedForm):
+    """Which desk is asked to take the question over."""
+
+    to_desk = DeskField(
+        Desk.objects.none(), label=_("Aan wie vraag je het?"), empty_label=_("Kies een dienst")
+    )
+    words = forms.CharField(
+        label=_("Je woorden bij de overdracht"),
+        help_text=_("De ontvanger leest dit pas na het ja."),
+        widget=forms.Textarea(AREA),
+        required=False,
+        max_length=4000,
+    )
+
+    def prepare(self) -> None:
+        field = self.fields["to_desk"]
+        if isinstance(field, ModelChoiceField):
+            field.queryset = handover_targets(self.question.desk, self.at)
+
+
+class RefuseForm(forms.Form):
+    """Why a desk does not take a question over."""
+
+    reason = forms.ChoiceField(label=_("Waarom niet?"), widget=forms.RadioSelect)
+    words = forms.CharField(
+        label=_("Leg het kort uit"),
+        help_text=_("De vrager van de overdracht leest dit."),
+        widget=forms.Textarea(AREA),
+        max_length=2000,
+    )
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, use_required_attribute=False)
+        self.fields["reason"].choices = [(r, refusal_words(r)) for r in RefusalReason.values]  # type: ignore[attr-defined]
+
+
+class SupportForm(DeedForm):
+    """Which clock stops: first support, or the agreed help."""
+
+    kind = forms.ChoiceField(label=_("Wat gebeurde er?"), widget=forms.RadioSelect)
+
+    def prepare(self) -> None:
+        kinds = (ClockKind.FIRST_SUPPORT.value, ClockKind.AGREED_HELP.value)
+        self.fields["kind"].choices = [(k, support_words(k)) for k in kinds]  # type: ignore[attr-defined]
+
+
+class FamilyField(ModelChoiceField):
+    """A family by the name its people use."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.name)
+
+
+class FamilyForm(DeedForm):
+    """One of the reader's own families, or the name of a new one."""
+
+    family = FamilyField(
+        Family.objects.none(),
+        label=_("Een gezin dat je al kent"),
+        required=False,
+        empty_label=_("Geen van deze"),
+    )
+    name = forms.CharField(label=_("Of een nieuw gezin, met deze naam"), required=False, max_length=120)
+    role = forms.ChoiceField(label=_("Wie is de vrager in dat gezin?"), required=False)
+
+    def prepare(self) -> None:
+        field = self.fields["family"]
+        if isinstance(field, ModelChoiceField):
+            own = families_visible_to(self.reader, self.at).filter(closed_at__isnull=True)
+            field.queryset = own.order_by("name", "pk")
+        roles = [(r, role_words(r)) for r in FamilyMembership.Role.values]
+        self.fields["role"].choices = [("", _g("Weet ik niet")), *roles]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if bool(values.get("family")) == bool((values.get("name") or "").strip()):
+            raise forms.ValidationError(_g("Kies een gezin, of geef een naam voor een nieuw gezin."))
+        return values
+
+
+class QuestionField(ModelChoiceField):
+    """Another question, by the begin of its words."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{local_day(obj.asked_at):%d/%m/%Y} · {' '.join(obj.words.split())[:80]}"
+
+
+class JoinForm(DeedForm):
+    """Another open question of the same family."""
+
+    into = QuestionField(
+        Request.objects.none(), label=_("Met welke vraag?"), empty_label=_("Kies een vraag")
+    )
+
+    def prepare(self) -> None:
+        field = self.fields["into"]
+        if isinstance(field, ModelChoiceField):
+            same = Request.objects.filter(family=self.question.family_id, closed_at__isnull=True)
+            field.queryset = same.exclude(pk=self.question.pk).order_by("asked_at", "pk")
+
+
+class RouteForm(DeedForm):
+    """To which special route the question goes."""
+
+    route = forms.ChoiceField(label=_("Welke weg?"), widget=forms.RadioSelect)
+    words = forms.CharField(label=_("Waarom deze weg?"), widget=forms.Textarea(AREA), max_length=2000)
+
+    def prepare(self) -> None:
+        self.fields["route"].choices = list(route_words().items())  # type: ignore[attr-defined]
+
+
+class NotPossibleForm(DeedForm):
+    """Why no help is possible, and what was done instead: the register of unmet need."""
+
+    reason = forms.ChoiceField(label=_("Waarom is er geen hulp?"), widget=forms.RadioSelect)
+    words = forms.CharField(label=_("Wat was er nodig?"), widget=forms.Textarea(AREA), max_length=2000)
+    instead = forms.CharField(
+        label=_("Wat doen jullie intussen?"),
+        widget=forms.Textarea(AREA),
+        required=False,
+        max_length=2000,
+    )
+
+    def prepare(self) -> None:
+        reasons = [(r, unmet_words(r)) for r in UnmetReason.values]
+        self.fields["reason"].choices = reasons  # type: ignore[attr-defined]

@@ -1,0 +1,36 @@
+"""Whose questions a worklist shows: one region or one desk of the reader at a time.
+
+One place a page keeps every read on one index; the chips above the list lead to the others.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from kring.registry.network.models import Desk, Partnership
+from kring.support.requests.queries import Scope
+from kring.trust.access.readers import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A region whose intake the reader leads, or a desk they are on duty for."""
+
+    key: UUID
+    name: str
+    scope: Scope
+    region_id: int
+
+
+def places_of(reader: Reader) -> list[Place]:
+    """The places of a reader: regions first, then desks, by name; two queries."""
+    regions = Partnership.objects.filter(pk__in=reader.intake_region_ids).order_by("name", "pk")
+    desks = Desk.objects.filter(pk__in=reader.desk_ids).order_by("name", "pk")
+    return [Place(row.key, row.name, Scope("region", row.pk), row.pk) for row in regions] + [
+        Place(row.key, row.name, Scope("desk", row.pk), row.region_id) for row in desks
+    ]
+
+
+def chosen_place(places: list[Place], key: str) -> Place | None:
+    """The place with this key, else the first; None for a reader without any."""
+    named = [place for place in places if str(place.key) == key]
+    return (named or places or [None])[0]

@@ -1,0 +1,172 @@
+"""What the page of one question shows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from kring.foundation.deadlines.calendar import last_day_of
+from kring.foundation.deadlines.queries import due_for
+from kring.foundation.ui.words import day_words
+from kring.registry.network.queries import on_duty
+from kring.registry.people.models import ContactChannel
+from kring.registry.people.queries import safe_channel
+from kring.support.requests.models import Clock, ClockKind, Handover, Request
+from kring.support.requests.queries import (
+    standing_answers_of,
+    story_of,
+    waiting_handovers_of,
+)
+from kring.support.requests.rules import NotAllowed
+from kring.support.requests.topics import AgeBand, Topic
+from kring.trust.access.http import ReadRequest
+from kring.trust.access.queries import person_for
+from kring.web.desk.choices import clock_names
+from kring.web.desk.deeds import DEEDS, Deed, Subject
+from kring.web.desk.forms import DeedForm
+from kring.web.desk.rows import around, title_of
+from kring.web.desk.telling import end_words, told
+from kring.web.desk.words import asker_words, door_words, place_words, safety_words
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDeed:
+    """A deed on the page: its form, or the sentence why not."""
+
+    deed: Deed
+    form: DeedForm | None
+    why_not: str = ""
+    opened: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownClock:
+    """One clock in words: when it stopped, or how long it still has."""
+
+    name: str
+    clock: Clock
+    promised: bool
+
+
+def subject_of(question: Request) -> Subject:
+    """The question with the hand-over and the answer that stand now."""
+    return Subject(
+        question,
+        waiting_handovers_of([question]).get(question.pk),
+        standing_answers_of([question]).get(question.pk),
+    )
+
+
+def context_of(
+    question: Request, page: ReadRequest, bound: dict[str, DeedForm] | None = None
+) -> dict[str, Any]:
+    """Everything the template needs; ``bound`` are forms that were sent and not accepted."""
+    known = around([question], page.reader, page.at)
+    hidden = question.pk in known.hidden
+    on = Subject(question, known.handovers.get(question.pk), known.answers.get(question.pk))
+    return {
+        "question": question,
+        "handover": on.handover,
+        "answer": on.answer,
+        "family": known.families.get(question.family_id or 0),
+        "asker": known.persons.get(question.asker_id or 0),
+        "channel": _channel(question, page),
+        "title": title_of(question, known),
+        "place": place_words(question, hidden=hidden),
+        "safety": safety_words(question),
+        "door": door_words(question.door),
+        "asked_by": asker_words(question.asker_kind),
+        "topic": dict(Topic.choices).get(question.topic, ""),
+        "ages": [str(dict(AgeBand.choices).get(band, band)) for band in question.age_bands],
+        "clocks": _clocks(question),
+        "story": told(story_of(question)),
+        "ended": end_words(question.state) if question.closed_at else "",
+        "on_duty": on_duty(question.desk, page.at) if not question.worker_id else [],
+        "term": last_day_of(due_for("handover_return", page.at)),
+        "last_day": last_day_of(question.answer_due_at),
+        "groups": _groups(_deeds(on, page, bound or {})),
+    }
+
+
+def preview_of(handover: Handover, *, hidden: bool) -> list[tuple[str, str]]:
+    """All a receiver sees before the yes: sender, kind, ages, municipality and term."""
+    question = handover.request
+    bands = dict(AgeBand.choices)
+    return [
+        (_("Wie vraagt het"), handover.from_desk.name),
+        (_("Soort vraag"), str(dict(Topic.choices).get(question.topic, _("nog niet bepaald")))),
+        (_("Leeftijden"), ", ".join(str(bands.get(b, b)) for b in question.age_bands) or _("onbekend")),
+        (_("Gemeente"), place_words(question, hidden=hidden) or _("onbekend")),
+        (_("Antwoord ten laatste op"), day_words(last_day_of(handover.return_at))),
+    ]
+
+
+def _channel(question: Request, page: ReadRequest) -> ContactChannel | None:
+    if question.asker is None:
+        return None
+    asker = person_for(page.reader, question.asker.key, page.at)
+    return safe_channel(asker, page.at) if asker is not None else None
+
+
+def _clocks(question: Request) -> list[ShownClock]:
+    names = clock_names()
+    rows = {clock.kind: clock for clock in question.clocks.order_by("pk")}
+    return [
+        ShownClock(names[kind], rows[kind], promised=kind == ClockKind.ANSWER)
+        for kind in ClockKind.values
+        if kind in rows
+    ]
+
+
+def _deeds(on: Subject, page: ReadRequest, bound: dict[str, DeedForm]) -> dict[str, ShownDeed]:
+    shown = {}
+    for name, deed in DEEDS.items():
+        try:
+            if not deed.check(page.reader, on):
+                continue
+        except NotAllowed as refused:
+            shown[name] = ShownDeed(deed, None, str(refused))
+            continue
+        form = bound.get(name) or _form(deed, on.request, page, page.at)
+        if form.fields.get("into") and not form.fields["into"].queryset:  # type: ignore[attr-defined]
+            continue
+        shown[name] = ShownDeed(deed, form, opened=name in bound)
+    return shown
+
+
+def _form(deed: Deed, question: Request, page: ReadRequest, at: datetime) -> DeedForm:
+    return deed.form(question=question, reader=page.reader, at=at, prefix=deed.name)
+
+
+GROUPS = (
+    ("vraag", ("nemen", "loslaten", "gezin", "samenvoegen")),
+    ("antwoord", ("dienst-ja", "dienst-nee", "bevestigd", "hulp", "advies", "steun")),
+    ("overdracht", ("overdragen", "intrekken-overdracht")),
+    ("einde", ("ingetrokken", "bijzondere-weg", "niet-mogelijk")),
+)
+
+
+def _groups(deeds: dict[str, ShownDeed]) -> list[dict[str, Any]]:
+    """The deeds under their headings; one sentence where a whole group is refused for one reason."""
+    headings = {
+        "vraag": _("Wie doet dit?"),
+        "antwoord": _("Antwoord en hulp"),
+        "overdracht": _("Overdracht"),
+        "einde": _("Anders afsluiten"),
+    }
+    groups = []
+    for name, members in GROUPS:
+        shown = [deeds[member] for member in members if member in deeds]
+        reasons = {one.why_not for one in shown}
+        same = len(reasons) == 1 and "" not in reasons and len(shown) > 1
+        if shown:
+            groups.append(
+                {
+                    "id": name,
+                    "heading": headings[name],
+                    "deeds": [] if same else shown,
+                    "why_not": next(iter(reasons)) if same else "",
+                }
+            )
+    return groups

@@ -1,0 +1,137 @@
+"""The rows of a worklist: who asks, how long the promise still runs, where it lies, what is next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kring.foundation.journal import ledger
+from kring.registry.people.models import Family, Person
+from kring.support.requests.models import Answer, Handover, Request
+from kring.support.requests.queries import (
+    standing_answers_of,
+    waiting_handovers_of,
+    with_protected_address,
+)
+from kring.support.requests.rules import may_settle, may_take
+from kring.support.requests.states import GIVEN
+from kring.trust.access.queries import families_by_id, persons_by_id
+from kring.trust.access.readers import Reader
+from kring.web.desk.words import anonymous_title, place_words
+
+LONGEST_QUOTE = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What to do next: a deed of one tap, or the page where it is done."""
+
+    words: str
+    url: str
+    is_deed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question of the list, as it is shown."""
+
+    request: Request
+    title: str
+    place: str
+    quote: str
+    where: str
+    step: Step
+
+    @property
+    def url(self) -> str:
+        return reverse("desk:question", args=[self.request.key])
+
+    @property
+    def urgent(self) -> bool:
+        """Not surely safe at home, and nobody looked yet."""
+        return self.request.next_due_at < self.request.answer_due_at
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the questions of one page, read once for all of them."""
+
+    families: dict[int, Family]
+    persons: dict[int, Person]
+    hidden: set[int]
+    handovers: dict[int, Handover]
+    answers: dict[int, Answer]
+
+
+def around(requests: Sequence[Request], reader: Reader, at: datetime) -> Around:
+    """Names, protected places, hand-overs and answers: five queries, however many questions."""
+    ledger.saw_all("request", (row.key for row in requests))
+    return Around(
+        families=families_by_id(reader, (row.family_id for row in requests), at),
+        persons=persons_by_id(reader, (row.asker_id for row in requests), at),
+        hidden=with_protected_address(requests),
+        handovers=waiting_handovers_of(requests),
+        answers=standing_answers_of(requests),
+    )
+
+
+def rows_of(requests: Sequence[Request], reader: Reader, at: datetime) -> list[Row]:
+    """The rows of these questions, in their order."""
+    known = around(requests, reader, at)
+    return [_row(request, known, reader) for request in requests]
+
+
+def title_of(request: Request, known: Around) -> str:
+    """The family, else who asks, else that we do not know."""
+    family = known.families.get(request.family_id or 0)
+    if family is not None:
+        return _("Gezin %(name)s") % {"name": family.name}
+    asker = known.persons.get(request.asker_id or 0)
+    return (asker.name if asker else "") or anonymous_title(request)
+
+
+def _row(request: Request, known: Around, reader: Reader) -> Row:
+    handover = known.handovers.get(request.pk)
+    return Row(
+        request=request,
+        title=title_of(request, known),
+        place=place_words(request, hidden=request.pk in known.hidden),
+        quote=_shortened(request.words),
+        where=_where(request, handover),
+        step=_step(request, handover, known.answers.get(request.pk), reader),
+    )
+
+
+def _where(request: Request, handover: Handover | None) -> str:
+    if handover is not None:
+        desk = {"desk": handover.to_desk.name}
+        return _("warme overdracht gevraagd aan %(desk)s, nog geen antwoord") % desk
+    if request.worker is not None:
+        return request.worker.name
+    return _("nog niemand")
+
+
+def _step(request: Request, handover: Handover | None, answer: Answer | None, reader: Reader) -> Step:
+    page = reverse("desk:question", args=[request.key])
+    if handover is not None and may_settle(reader, handover):
+        return Step(_("Zeg ja of nee"), reverse("desk:handover", args=[handover.key]))
+    if handover is not None:
+        return Step(_("Bekijk de overdracht"), page + "#overdracht")
+    if answer is not None and answer.state == GIVEN:
+        who = answer.starter.name if answer.starter else ""
+        return Step(_("Wacht op ja van %(who)s") % {"who": who}, page + "#antwoord")
+    if may_take(reader, request):
+        url = reverse("desk:deed", args=[request.key, "nemen"])
+        return Step(_("Ik neem deze vraag op mij"), url, is_deed=True)
+    if request.worker_id == reader.worker_id:
+        return Step(_("Geef een antwoord"), page + "#antwoord")
+    return Step(_("Bekijk de vraag"), page)
+
+
+def _shortened(words: str) -> str:
+    line = " ".join(words.split())
+    if len(line) <= LONGEST_QUOTE:
+        return line
+    return line[:LONGEST_QUOTE].rsplit(" ", 1)[0] + "…"

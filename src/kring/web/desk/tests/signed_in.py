@@ -1,0 +1,36 @@
+"""Signed-in workers and questions for the tests of the desk."""
+
+from datetime import datetime
+from typing import Any
+
+from django.test import Client
+from tests.cast import MONDAY, Network
+
+from kring.foundation.journal.actor import VISITOR
+from kring.registry.network.models import RoleType, Worker
+from kring.support.requests.actions import Question, ask
+from kring.support.requests.models import AskerKind, Door, Request
+
+
+def client_of(worker: Worker) -> Client:
+    """A browser in which this worker is signed in."""
+    client = Client()
+    assert worker.account is not None
+    client.force_login(worker.account)
+    return client
+
+
+def leads_intake(worker: Worker) -> None:
+    """Give the role of this worker the intake of its region."""
+    RoleType.objects.filter(workerrole__worker=worker).update(grants=["region.intake"])
+
+
+def asked(network: Network, at: datetime = MONDAY, **values: Any) -> Request:
+    """A question on the counter of the House in Geel."""
+    given = {
+        "door": Door.WEB,
+        "asker_kind": AskerKind.FAMILY,
+        "words": "De ochtenden lopen altijd uit op ruzie.",
+        **values,
+    }
+    return ask(question=Question(**given), desk=network.counter, by=VISITOR, at=at)

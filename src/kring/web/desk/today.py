@@ -1,0 +1,95 @@
+"""What cannot wait: at most ten lines, each with one deed."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kring.foundation.journal import ledger
+from kring.foundation.ui.words import days_left_words
+from kring.support.requests.models import Handover, Request
+from kring.support.requests.queries import handovers_waiting_for, requests_page
+from kring.trust.access.readers import Reader
+from kring.web.desk.places import Place
+from kring.web.desk.rows import Row, rows_of
+from kring.web.desk.words import safety_words
+
+MOST = 10
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the day: what, why today, with whom, and its one deed."""
+
+    title: str
+    why: str
+    holder: str
+    url: str
+    act: str
+    act_url: str
+    is_deed: bool
+    key: str = ""
+    kind: str = "soon"
+
+
+def lines_of(reader: Reader, places: list[Place], at: datetime) -> list[Line]:
+    """Not safe and unseen first, then what waits for our yes, then promises that end this week."""
+    urgent, due = _questions(places, at)
+    asked = list(handovers_waiting_for(reader)[:MOST])
+    ledger.saw_all("request", [row.request.key for row in asked])
+    rows = rows_of([*urgent, *due][: 2 * MOST], reader, at)
+    first, rest = rows[: len(urgent)], rows[len(urgent) :]
+    lines = [_question(row, at) for row in first]
+    lines += [_handover(row, at) for row in asked]
+    lines += [_question(row, at) for row in rest]
+    keys = [*"123456789", "0"]
+    return [_numbered(line, key) for line, key in zip(lines, keys, strict=False)]
+
+
+def _questions(places: list[Place], at: datetime) -> tuple[list[Request], list[Request]]:
+    """The first due of all places: those nobody looked at while home is not safe, and the others."""
+    found: dict[int, Request] = {}
+    for place in places:
+        week = place.scope.questions().filter(next_due_at__lte=at + WEEK)
+        for row in requests_page(week, None, MOST).rows:
+            found[row.pk] = row
+    ordered = sorted(found.values(), key=lambda row: (row.next_due_at, row.pk))
+    urgent = [row for row in ordered if row.next_due_at < row.answer_due_at]
+    due = [row for row in ordered if row.next_due_at >= row.answer_due_at]
+    return urgent[:MOST], due[:MOST]
+
+
+def _question(row: Row, at: datetime) -> Line:
+    request = row.request
+    left = days_left_words(request.next_due_at, at)
+    why = f"{safety_words(request)} · {left}" if row.urgent else left
+    late = row.urgent or request.next_due_at <= at + timedelta(days=1)
+    return Line(
+        title=f"{row.title} · {row.place}" if row.place else row.title,
+        why=why,
+        holder=f"{request.desk.name} · {row.where}",
+        url=row.url,
+        act=row.step.words,
+        act_url=row.step.url,
+        is_deed=row.step.is_deed,
+        kind="late" if late else "soon",
+    )
+
+
+def _handover(row: Handover, at: datetime) -> Line:
+    return Line(
+        title=_("%(desk)s vraagt jullie een vraag over te nemen") % {"desk": row.from_desk.name},
+        why=_("antwoord: %(left)s") % {"left": days_left_words(row.return_at, at)},
+        holder=row.from_desk.name,
+        url=reverse("desk:handover", args=[row.key]),
+        act=_("Zeg ja of nee"),
+        act_url=reverse("desk:handover", args=[row.key]),
+        is_deed=False,
+        kind="info",
+    )
+
+
+def _numbered(line: Line, key: str) -> Line:
+    return Line(**{name: getattr(line, name) for name in Line.__slots__} | {"key": key})

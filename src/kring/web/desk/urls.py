@@ -1,0 +1,25 @@
+"""Routes of the desk."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from kring.web.desk.views import handovers, meeting, question, today, worklist
+
+app_name = "desk"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("vandaag/", today.today, name="today"),
+    path("vragen/", worklist.questions, name="questions"),
+    path("vragen/<uuid:key>/", question.question, name="question"),
+    path("vragen/<uuid:key>/afdruk/", question.printed, name="question_print"),
+    path("vragen/<uuid:key>/doe/<slug:name>/", question.deed, name="deed"),
+    path("overdrachten/", handovers.handovers, name="handovers"),
+    path("overdrachten/<uuid:key>/", handovers.handover, name="handover"),
+    path("overdrachten/<uuid:key>/ja/", handovers.accept, name="handover_accept"),
+    path("overdrachten/<uuid:key>/nee/", handovers.refuse, name="handover_refuse"),
+    path("overdrachten/<uuid:key>/bel/", handovers.call_me, name="handover_call"),
+    path("aanbod/<uuid:key>/<slug:word>/", handovers.offer, name="offer"),
+    path("overleg/aanmelding/", meeting.intake, name="intake"),
+    path("overleg/aanmelding/open/", meeting.start, name="intake_open"),
+    path("overleg/aanmelding/<uuid:key>/besluit/", meeting.decided, name="intake_decide"),
+    path("overleg/aanmelding/<uuid:key>/sluit/", meeting.finish, name="intake_close"),
+    path("overleg/aanmelding/<uuid:key>/verslag/", meeting.minutes, name="intake_minutes"),
+]

@@ -1,0 +1,108 @@
+"""One question: its story, its clocks, where it lies, and what may be done with it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kring.foundation.journal import ledger
+from kring.foundation.workflow.transitions import CannotMove
+from kring.support.requests.actions import AlreadyAsked
+from kring.support.requests.models import Request
+from kring.support.requests.queries import requests_visible_to
+from kring.support.requests.rules import NotAllowed
+from kring.trust.access.http import ReadRequest
+from kring.web.desk.deeds import DEEDS, Deed, Subject
+from kring.web.desk.forms import DeedForm
+from kring.web.desk.guard import workers_only
+from kring.web.desk.question_page import context_of, subject_of
+
+RELATED = ("desk__organisation", "region", "worker", "municipality", "asker", "family", "referred_by")
+
+
+@workers_only
+def question(request: ReadRequest, key: UUID) -> HttpResponse:
+    """The page of one question; 404 for who may not see it."""
+    return render(request, "desk/question.html", context_of(found_for(request, key), request))
+
+
+@workers_only
+def printed(request: ReadRequest, key: UUID) -> HttpResponse:
+    """The same question on paper."""
+    return render(request, "desk/question_print.html", context_of(found_for(request, key), request))
+
+
+@require_POST
+@workers_only
+def deed(request: ReadRequest, key: UUID, name: str) -> HttpResponse:
+    """Do one deed; what goes wrong is said on the page, with the own text kept."""
+    if name not in DEEDS:
+        raise Http404
+    on = subject_of(found_for(request, key))
+    chosen = DEEDS[name]
+    form = chosen.form(
+        request.POST, question=on.request, reader=request.reader, at=request.at, prefix=name
+    )
+    try:
+        wrong = _done(request, chosen, on, form)
+    except NotAllowed as refused:
+        return _again(request, on.request, {name: form}, str(refused), 403)
+    except (CannotMove, AlreadyAsked, ValueError):
+        return _again(request, on.request, {name: form}, _too_late(on.request), 409)
+    if wrong:
+        return _again(request, on.request, {name: form}, "", 422)
+    messages.success(request, str(chosen.done))
+    return redirect("desk:question", key=key)
+
+
+def found_for(request: ReadRequest, key: UUID) -> Request:
+    """The question with this key, noted as read; raises Http404 for who may not see it."""
+    rows = requests_visible_to(request.reader).select_related(*RELATED)
+    found = rows.filter(key=key).first()
+    if found is None:
+        raise Http404
+    ledger.saw("request", found.key)
+    return found
+
+
+def _done(request: ReadRequest, chosen: Deed, on: Subject, form: DeedForm) -> bool:
+    """Do it; True when the form has to be put right first."""
+    if not chosen.check(request.reader, on):
+        raise NotAllowed(_("Dat kan nu niet meer bij deze vraag."))
+    if not form.is_valid():
+        return True
+    chosen.run(request, on, form.cleaned_data)
+    return False
+
+
+def _again(
+    request: ReadRequest, question: Request, bound: dict[str, Any], notice: str, status: int
+) -> HttpResponse:
+    fresh = Request.objects.select_related(*RELATED).get(pk=question.pk)
+    context = context_of(fresh, request, bound) | {"notice": notice, "own_text": _own_text(bound)}
+    return render(request, "desk/question.html", context, status=status)
+
+
+def _own_text(bound: dict[str, Any]) -> list[tuple[str, str]]:
+    """What was written in a form that may no longer stand on the page."""
+    return [
+        (str(field.label), str(field.value()))
+        for form in bound.values()
+        for field in form
+        if field.value() and field.name in ("what", "words", "instead", "name")
+    ]
+
+
+def _too_late(question: Request) -> str:
+    """Who was first, and what that makes of the question."""
+    fresh = Request.objects.select_related("worker", "desk").get(pk=question.pk)
+    if fresh.closed_at is not None:
+        return _("Iemand was net eerder: de vraag is intussen afgesloten.")
+    if fresh.worker is not None:
+        who = {"who": fresh.worker.name, "desk": fresh.desk.name}
+        return _("%(who)s was net eerder en houdt de vraag nu (%(desk)s).") % who
+    return _("Iemand was net eerder. De vraag ligt nu bij %(desk)s.") % {"desk": fresh.desk.name}

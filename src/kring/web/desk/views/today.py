@@ -1,0 +1,17 @@
+"""Today: what cannot wait."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from kring.trust.access.http import ReadRequest
+from kring.web.desk.guard import workers_only
+from kring.web.desk.places import places_of
+from kring.web.desk.today import lines_of
+
+
+@workers_only
+def today(request: ReadRequest) -> HttpResponse:
+    """At most ten lines, one deed each."""
+    places = places_of(request.reader)
+    lines = lines_of(request.reader, places, request.at)
+    return render(request, "desk/today.html", {"lines": lines, "places": places})

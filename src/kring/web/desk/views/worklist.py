@@ -1,0 +1,109 @@
+"""The questions of a place: the most urgent first."""
+
+from typing import cast
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kring.support.requests.models import Handover, Request
+from kring.support.requests.queries import (
+    Cursor,
+    Page,
+    Scope,
+    counts_up_to,
+    handovers_page,
+    requests_page,
+)
+from kring.support.requests.queries.worklist import LAST
+from kring.trust.access.http import ReadRequest
+from kring.trust.access.readers import Reader
+from kring.web.desk.figures import shown_tiles
+from kring.web.desk.guard import workers_only
+from kring.web.desk.places import Place, chosen_place, places_of
+from kring.web.desk.rows import rows_of
+from kring.web.shell.navigation import count_words
+
+TABS = ("open", "van-mij", "overname", "niet-veilig")
+
+
+@workers_only
+def questions(request: ReadRequest) -> HttpResponse:
+    """One page of the worklist of one place."""
+    places = places_of(request.reader)
+    place = chosen_place(places, request.GET.get("plek", ""))
+    if place is None:
+        return render(request, "desk/no_place.html")
+    tab = request.GET.get("lijst", "open")
+    tab = tab if tab in TABS else "open"
+    page = _page(tab, place, request.reader, Cursor.parse(request.GET.get("vanaf") or "?"))
+    found = [row.request if isinstance(row, Handover) else row for row in page.rows]
+    tiles, counted_at = shown_tiles(place.region_id, request.at)
+    context = {
+        "place": place,
+        "places": places,
+        "tiles": tiles,
+        "counted_at": counted_at,
+        "tabs": _tabs(tab, place, request.reader),
+        "rows": rows_of(found, request.reader, request.at),
+        "pages": _links(page, tab, place),
+    }
+    return render(request, "desk/questions.html", context)
+
+
+def _page(
+    tab: str, place: Place, reader: Reader, cursor: Cursor | None
+) -> Page[Request] | Page[Handover]:
+    if tab == "overname":
+        return handovers_page(place.scope.handovers(), cursor)
+    return requests_page(_listed(tab, place, reader), cursor)
+
+
+def _listed(tab: str, place: Place, reader: Reader) -> QuerySet[Request]:
+    if tab == "van-mij":
+        return Scope("worker", cast("int", reader.worker_id)).questions()
+    here = place.scope.questions()
+    return here.filter(unsafe=True) if tab == "niet-veilig" else here
+
+
+def _tabs(current: str, place: Place, reader: Reader) -> list[dict[str, object]]:
+    words = dict(
+        zip(TABS, (_("Open"), _("Van mij"), _("Wacht op overname"), _("Niet veilig")), strict=True)
+    )
+    counts = counts_up_to(
+        cast("int", reader.worker_id),
+        **{
+            "open": _listed("open", place, reader),
+            "van_mij": _listed("van-mij", place, reader),
+            "overname": place.scope.handovers(),
+            "niet_veilig": _listed("niet-veilig", place, reader),
+        },
+    )
+    return [
+        {
+            "label": label,
+            "count": count_words(counts[tab.replace("-", "_")]) or "0",
+            "url": _url(tab, place),
+            "current": tab == current,
+        }
+        for tab, label in words.items()
+    ]
+
+
+def _links(page: Page[Request] | Page[Handover], tab: str, place: Place) -> dict[str, str]:
+    return {
+        "first": _url(tab, place) if page.previous else "",
+        "previous": _url(tab, place, page.previous) if page.previous else "",
+        "next": _url(tab, place, page.next) if page.next else "",
+        "last": _url(tab, place, LAST) if page.next else "",
+    }
+
+
+def _url(tab: str, place: Place, cursor: Cursor | None = None) -> str:
+    asked = {"plek": str(place.key), "lijst": tab}
+    if cursor is not None:
+        asked["vanaf"] = cursor.text()
+    return f"{reverse('desk:questions')}?{urlencode(asked)}"
