@@ -1,7 +1,7 @@
 import psycopg
 import pytest
 
-from tests.postgres_cluster import throwaway_cluster
+from kring.command.postgres_cluster import throwaway_cluster
 
 
 @pytest.mark.slow

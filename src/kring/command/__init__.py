@@ -12,6 +12,7 @@ from pathlib import Path
 import django
 from django.utils.module_loading import import_string
 
+from kring.command.benching import run_bench
 from kring.command.preparing import prepare
 from kring.command.testing import run_tests
 from kring.foundation.keys.keyring import write_new_keyring
@@ -20,7 +21,6 @@ AFTER_SETUP = {
     "demo": "kring.command.demo.run",
     "serve": "kring.command.serving.run",
     "check": "kring.tools.check.command.run",
-    "bench": "kring.tools.bench.command.run",
     "tick": "kring.command.tick.run",
     "load": "kring.command.load.run",
 }
@@ -40,7 +40,8 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("check", help="prove that the data hold together")
     bench = commands.add_parser("bench", help="measure and hold against a limit")
     bench.add_argument("name", help="worklist or requests")
-    bench.add_argument("options", nargs=argparse.REMAINDER)
+    bench.add_argument("--database", choices=["sqlite", "postgresql"], help="only this one")
+    bench.add_argument("--small", action="store_true", help="smaller counts, the same shape")
     commands.add_parser("tick", help="do what is due: messages, reminders, anchors")
     load = commands.add_parser("load", help="read a file into the installation")
     load.add_argument("kind", help="requests")
@@ -60,6 +61,8 @@ def main(words: list[str] | None = None) -> int:
     arguments = parser().parse_args(words)
     if arguments.command == "keys":
         return make_keys()
+    if arguments.command == "bench":
+        return run_bench(arguments.name, database=arguments.database, small=arguments.small)
     if arguments.command == "demo":
         enter_demo()
     if arguments.command in ("demo", "serve"):

@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from importlib import import_module
 from pathlib import Path
 
 from kring.command.machine import bring_what_is_missing
+from kring.command.postgres_cluster import throwaway_cluster
 from kring.command.preparing import prepare
 
 COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|deselected)")
@@ -53,7 +53,7 @@ def _run_everything(root: Path) -> int:
     journeys = ["-m", "browser"]
     rest = ["-n", "2", "-m", "not browser"]
     without_database(tally, "tests on SQLite", rest)
-    with _postgresql(root) as environment:
+    with _postgresql() as environment:
         not_twice = ["--ignore=tests/architecture"]
         _pytest(tally, "tests on PostgreSQL", [*rest, *not_twice], environment)
         if (root / "tests/journeys").exists():
@@ -69,14 +69,12 @@ def without_database(tally: Tally, name: str, words: list[str]) -> None:
 
 
 @contextmanager
-def _postgresql(root: Path) -> Iterator[dict[str, str]]:
+def _postgresql() -> Iterator[dict[str, str]]:
     """An environment with a PostgreSQL server: the one that is named, else a throw-away one."""
     if os.environ.get("DATABASE_URL", "").startswith("postgres"):
         yield dict(os.environ)
         return
-    sys.path.insert(0, str(root))
-    cluster = import_module("tests.postgres_cluster")
-    with cluster.throwaway_cluster(durable=False) as url:
+    with throwaway_cluster(durable=False) as url:
         yield {**os.environ, "DATABASE_URL": url}
 
 

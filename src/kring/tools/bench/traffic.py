@@ -7,6 +7,7 @@ outcome goes to standard output as JSON. It speaks to the loopback only and ends
 
 import asyncio
 import json
+import os
 import sys
 import time
 from dataclasses import dataclass, field
@@ -73,6 +74,7 @@ async def run(plan: dict[str, Any]) -> Outcome:
 
 def main(path: Path) -> None:
     plan = json.loads(path.read_text())
+    os.sched_setaffinity(0, {plan["core"]})
     outcome = asyncio.run(run(plan))
     print(json.dumps(vars(outcome)))
 

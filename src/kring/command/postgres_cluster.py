@@ -1,7 +1,7 @@
 """A throw-away PostgreSQL server, made from the server binaries of the system.
 
 As root it runs as the user ``postgres``, for PostgreSQL refuses root. From a shell:
-``python -m tests.postgres_cluster COMMAND…`` runs a command with ``DATABASE_URL`` set to it.
+``python -m kring.command.postgres_cluster COMMAND…`` runs a command with ``DATABASE_URL`` set to it.
 """
 
 import os

@@ -1,0 +1,136 @@
+"""``bench worklist``: the questions page of one region stays as fast as its list grows.
+
+Regions with 300, 3,000 and 150,000 open questions among three million (SQLite: among 300,000), 25
+rows, first, middle and last page by cursor, the whole page with its journal entry. Held: the same
+number of queries, and the median of the largest at most 1.2 times that of the smallest.
+"""
+
+import time
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from kring.foundation.accounts import second_step
+from kring.foundation.accounts.models import Account
+from kring.support.requests.models import Request
+from kring.support.requests.queries import Cursor, Scope
+from kring.support.requests.queries.worklist import LAST
+from kring.tools.bench.multiplying import multiply
+from kring.tools.bench.population import Region, build_families, build_regions
+from kring.tools.bench.report import finish, median, progress
+
+GROWTH_LIMIT = 1.2
+ROUNDS = 25
+WARM_UP = 6
+NAMED = 60
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How many questions lie open in the three regions, and how many there are in all."""
+
+    open_in_region: tuple[int, int, int]
+    total: int
+
+
+def sizes(*, small: bool) -> Sizes:
+    if small:
+        return Sizes((300, 1_000, 10_000), 30_000)
+    total = 3_000_000 if connection.vendor == "postgresql" else 300_000
+    return Sizes((300, 3_000, 150_000), total)
+
+
+def measure(*, small: bool) -> int:
+    """Build, measure, and print the figures; 0 when they hold."""
+    counts, at = sizes(small=small), timezone.now()
+    regions = build_regions(["Klein", "Midden", "Groot"], at - timedelta(days=4_000))
+    for region, count in zip(regions, counts.open_in_region, strict=True):
+        _fill(region, count, at)
+    _old_questions(regions[0], counts.total - sum(counts.open_in_region), at)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    rows = [_pages(region, n) for region, n in zip(regions, counts.open_in_region, strict=True)]
+    return finish(_held(rows, counts))
+
+
+def _fill(region: Region, count: int, at: datetime) -> None:
+    """Open questions in one region: some of named families, the rest without a person."""
+    build_families(NAMED, [region], at)
+    template = Request.objects.filter(region=region.partnership).order_by("pk")[0]
+    Request.objects.filter(pk=template.pk).update(asker=None, family=None)
+    multiply(template, count - NAMED, closed=False)
+    progress(f"{count:,} open questions in {region.partnership.name}")
+
+
+def _old_questions(region: Region, count: int, at: datetime) -> None:
+    template = Request.objects.filter(region=region.partnership, family=None).order_by("pk")[0]
+    long_ago = at - timedelta(days=3_700)
+    kept = {f.attname: getattr(template, f.attname) for f in Request._meta.concrete_fields}
+    for name in ("id", "key", "submission", "code_hash"):
+        kept.pop(name)
+    dates = dict.fromkeys(("asked_at", "answer_due_at", "next_due_at", "closed_at"), long_ago)
+    old = Request.objects.create(**{**kept, **dates, "state": "answered", "code_hash": "bench"})
+    multiply(old, count, closed=True)
+    progress(f"{count:,} answered questions")
+
+
+def _pages(region: Region, count: int) -> dict[str, object]:
+    client = _signed_in(region.workers[0].account)
+    middle = Scope("region", region.partnership.pk).questions().order_by("next_due_at", "id")
+    row = middle[count // 2]
+    cursors = {"first": "", "middle": Cursor(row.next_due_at, row.pk).text(), "last": LAST.text()}
+    found: dict[str, object] = {"open": count}
+    for name, cursor in cursors.items():
+        found[name] = _timed(client, region, cursor)
+        progress(f"{region.partnership.name}, {name} page: {found[name]}")
+    return found
+
+
+def _timed(client: Client, region: Region, cursor: str) -> dict[str, float]:
+    words = {"plek": str(region.partnership.key), "vanaf": cursor}
+    address = reverse("desk:questions")
+    for _ in range(WARM_UP):
+        if client.get(address, words).status_code != 200:
+            raise RuntimeError("the page is not shown")
+    with CaptureQueriesContext(connection) as captured:
+        client.get(address, words)
+    took = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        client.get(address, words)
+        took.append((time.perf_counter() - start) * 1000)
+    return {"queries": len(captured), "median_ms": median(took)}
+
+
+def _signed_in(account: Account | None) -> Client:
+    assert account is not None  # noqa: S101 - every worker of the population has one
+    client = Client()
+    client.force_login(account)
+    session = client.session
+    second_step.mark_done(session, account)
+    session.save()
+    return client
+
+
+def _held(rows: list[dict[str, object]], counts: Sizes) -> dict[str, object]:
+    pages = ("first", "middle", "last")
+    queries = {row[page]["queries"] for row in rows for page in pages}  # type: ignore[index]
+    growth = {
+        page: round(rows[-1][page]["median_ms"] / rows[0][page]["median_ms"], 2)  # type: ignore[index]
+        for page in pages
+    }
+    return {
+        "name": "worklist",
+        "database": connection.vendor,
+        "total": counts.total,
+        "regions": rows,
+        "growth": growth,
+        "growth_limit": GROWTH_LIMIT,
+        "queries": sorted(queries),
+        "holds": len(queries) == 1 and max(growth.values()) <= GROWTH_LIMIT,
+    }
