@@ -8,6 +8,7 @@ from allauth.mfa.webauthn import views as passkey
 from allauth.socialaccount import views as external
 from allauth.socialaccount.providers.openid_connect import views as oidc
 from allauth.usersessions import views as sessions
+from django.contrib.auth.decorators import login_not_required
 from django.urls import path, re_path
 
 from kring.foundation.accounts import views
@@ -66,9 +67,19 @@ urlpatterns = [
         name="mfa_reauthenticate_webauthn",
     ),
     path("aanmelden/sessies/", sessions.list_usersessions, name="usersessions_list"),
-    path("aanmelden/extern/fout/", external.login_error, name="socialaccount_login_error"),
-    path("aanmelden/extern/gestopt/", external.login_cancelled, name="socialaccount_login_cancelled"),
+    path(
+        "aanmelden/extern/fout/",
+        login_not_required(external.login_error),
+        name="socialaccount_login_error",
+    ),
+    path(
+        "aanmelden/extern/gestopt/",
+        login_not_required(external.login_cancelled),
+        name="socialaccount_login_cancelled",
+    ),
     path("aanmelden/extern/<str:provider_id>/", oidc.login, name="openid_connect_login"),
-    path("aanmelden/extern/<str:provider_id>/terug/", oidc.callback, name="openid_connect_callback"),
+    path(
+        "aanmelden/extern/<str:provider_id>/terug/", oidc.callback, name="openid_connect_callback"
+    ),
     path("demo", views.enter_demo, name="enter_demo"),
 ]

@@ -85,6 +85,7 @@ def test_nobody_else_gets_in_and_no_account_is_made(client: Client, sub: str) ->
     account(AccountKind.FAMILY)
     response = _come_in(client, sub)
     assert response.url == reverse("socialaccount_login_error")
+    assert "geen account die bij deze aanmelding hoort" in client.get(response.url).content.decode()
     assert not is_inside(client)
     assert Account.objects.count() == 1
     assert not SocialAccount.objects.exists()
