@@ -71,6 +71,7 @@ GROUPS = (
         (
             NavItem(_("Vandaag"), "desk:today"),
             NavItem(_("Vragen"), "desk:questions", count=open_on_my_desks),
+            NavItem(_("Overdrachten"), "desk:handovers"),
             NavItem(_("Gezinnen"), "family_file:families"),
             NavItem(_("Intake-overleg"), "desk:intake"),
         ),
