@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from kring.web.desk.counter_urls import counter_urls
 from kring.web.desk.views import handovers, meeting, question, today, worklist
 
 app_name = "desk"
@@ -22,4 +23,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("overleg/aanmelding/<uuid:key>/besluit/", meeting.decided, name="intake_decide"),
     path("overleg/aanmelding/<uuid:key>/sluit/", meeting.finish, name="intake_close"),
     path("overleg/aanmelding/<uuid:key>/verslag/", meeting.minutes, name="intake_minutes"),
+    *counter_urls,
 ]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
 from kring.registry.people.models import ContactChannel
-from kring.registry.places.forms import MunicipalityField
+from kring.registry.places.fields import MunicipalityField
 from kring.support.requests.actions import NewAsker, Question
 from kring.support.requests.contact import read_contact
 from kring.support.requests.models import AskerKind, Door, HomeSafe, RefusalReason

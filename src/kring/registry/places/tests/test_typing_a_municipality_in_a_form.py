@@ -4,7 +4,7 @@ import pytest
 from django import forms
 from django.test import Client
 
-from kring.registry.places.forms import MunicipalityField
+from kring.registry.places.fields import MunicipalityField
 from kring.registry.places.models import Municipality
 
 pytestmark = pytest.mark.django_db

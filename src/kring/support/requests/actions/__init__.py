@@ -9,7 +9,7 @@ from kring.support.requests.actions.answering import (
 )
 from kring.support.requests.actions.asking import Question, ask, status_code_of
 from kring.support.requests.actions.codes import revoke_code
-from kring.support.requests.actions.doors import NewAsker, ask_as
+from kring.support.requests.actions.doors import Agreement, NewAsker, ask_as
 from kring.support.requests.actions.ending import (
     close_as_not_possible,
     give_family,
@@ -39,6 +39,7 @@ from kring.support.requests.actions.meeting import (
 from kring.support.requests.actions.tiles import refresh_tiles
 
 __all__ = [
+    "Agreement",
     "AlreadyAsked",
     "AlreadyDecided",
     "LinkIsDead",

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from kring.foundation.journal.actor import Actor
 from kring.foundation.journal.recording import deed
-from kring.registry.network.models import Desk
+from kring.registry.network.models import Desk, Organisation
 from kring.registry.people.actions import (
     add_channel,
     add_member,
@@ -15,6 +15,17 @@ from kring.registry.people.actions import (
 from kring.registry.people.models import Family, FamilyMembership, Person
 from kring.support.requests.actions.asking import Question, ask
 from kring.support.requests.models import AskerKind, Request
+from kring.trust.consent.actions import record_consent
+from kring.trust.consent.models import Consent
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """What the asker said when a professional asked whether they may be discussed by name."""
+
+    outcome: str
+    asked_alone: bool | None = None
+    organisation: Organisation | None = None
 
 
 @dataclass(frozen=True)
@@ -32,6 +43,7 @@ class NewAsker:
     say_to_others: str = ""
     language: str = ""
     family_name_given: str = ""
+    agreement: Agreement | None = None
 
     @property
     def is_somebody(self) -> bool:
@@ -76,6 +88,17 @@ def _with_asker(question: Question, asker: NewAsker, *, by: Actor, at: datetime)
         if question.asker_kind == AskerKind.YOUNG_PERSON:
             role = FamilyMembership.Role.CHILD
         add_member(by=by, at=at, family=family, person=person, role=role)
+    if asker.agreement is not None and person is not None:
+        record_consent(
+            person=person,
+            purpose=Consent.Purpose.DISCUSS_WITH_NAME,
+            outcome=asker.agreement.outcome,
+            organisation=asker.agreement.organisation,
+            asked_alone=asker.agreement.asked_alone,
+            language=asker.language,
+            by=by,
+            at=at,
+        )
     return replace(question, family=family, asker=person)
 
 

@@ -46,6 +46,12 @@
     });
   };
 
+  const saveFromText = (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    const text = event.target.closest("form[method=post] textarea");
+    if (text) text.form.requestSubmit();
+  };
+
   const closeMenu = (event) => {
     if (event.key !== "Escape") return;
     const open = event.target.closest("details.side-fold[open], details.confirm[open]");
@@ -65,6 +71,7 @@
   document.addEventListener("click", print);
   document.addEventListener("submit", sendOnce);
   document.addEventListener("keydown", closeMenu);
+  document.addEventListener("keydown", saveFromText);
   document.addEventListener("DOMContentLoaded", show);
   document.addEventListener("htmx:afterSwap", show);
   window.addEventListener("pageshow", readyAgain);
