@@ -19,7 +19,11 @@ from kring.registry.people.models import Family, FamilyMembership, Person
 from kring.registry.places.queries import find_municipalities
 from kring.support.requests.models import Request
 from kring.support.requests.queries import requests_visible_to
-from kring.trust.access.queries import families_visible_to, persons_visible_to
+from kring.trust.access.queries import (
+    families_by_id,
+    families_visible_to,
+    persons_visible_to,
+)
 from kring.trust.access.readers import Reader
 
 SHORTEST = 2
@@ -37,11 +41,22 @@ class Hit:
 
 
 @dataclass(frozen=True)
+class Question:
+    """A question found, with the name of its family where the reader may know it.
+
+    No municipality: it may be that of a protected address.
+    """
+
+    request: Request
+    family_name: str
+
+
+@dataclass(frozen=True)
 class Found:
     """What a search gave, by kind; each list stops at MOST."""
 
     families: list[Hit] = field(default_factory=list)
-    requests: list[Request] = field(default_factory=list)
+    requests: list[Question] = field(default_factory=list)
     help: list[Desk] = field(default_factory=list)
 
     @property
@@ -56,9 +71,9 @@ def search(text: str, reader: Reader, at: datetime) -> Found:
         return Found()
     named = persons_visible_to(reader, at).filter(_all_words(words))
     families = _families(words, named, reader, at)
-    requests = _requests(text, words, named, reader)
+    requests = _requests(text, words, named, reader, at)
     ledger.saw_all("family", (family.key for family in families))
-    ledger.saw_all("request", (request.key for request in requests))
+    ledger.saw_all("request", (found.request.key for found in requests))
     hits = [Hit(family.name, "", page_of("family_file:file", family.key)) for family in families]
     return Found(hits, requests, _help(text, at))
 
@@ -77,12 +92,17 @@ def _families(words: str, named: QuerySet[Person], reader: Reader, at: datetime)
     return list(mine.order_by("search_name", "pk")[:MOST])
 
 
-def _requests(text: str, words: str, named: QuerySet[Person], reader: Reader) -> list[Request]:
-    by_name = Q(asker__in=named) | Q(family__search_name__contains=words)
+def _requests(
+    text: str, words: str, named: QuerySet[Person], reader: Reader, at: datetime
+) -> list[Question]:
+    families = families_visible_to(reader, at).filter(_all_words(words))
+    by_name = Q(asker__in=named) | Q(family__in=families)
     of_code = Q(code_hash=hash_code(text))
     mine = requests_visible_to(reader).filter(by_name | of_code | Q(words__icontains=text.strip()))
-    related = mine.select_related("desk", "municipality", "family", "worker")
-    return list(related.order_by("-asked_at", "-pk")[:MOST])
+    found = list(mine.select_related("desk").order_by("-asked_at", "-pk")[:MOST])
+    known = families_by_id(reader, (request.family_id for request in found), at)
+    names = {key: family.name for key, family in known.items()}
+    return [Question(request, names.get(request.family_id or 0, "")) for request in found]
 
 
 def _help(text: str, at: datetime) -> list[Desk]:
