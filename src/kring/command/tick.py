@@ -10,12 +10,14 @@ from django.utils import timezone
 from kring.foundation.accounts.sweeping import sweep
 from kring.foundation.journal.anchors import write_anchor
 from kring.foundation.outbox.delivery import send_due
+from kring.foundation.retention.running import run_daily
 from kring.support.requests.actions import refresh_tiles, remind_and_return
 
 JOBS: dict[str, Callable[[datetime], object]] = {
     "hand-overs that got no answer": lambda at: remind_and_return(at=at),
     "messages": lambda at: send_due(at=at),
     "figures above the worklist": lambda at: refresh_tiles(at=at),
+    "what was kept long enough": lambda at: run_daily(at=at),
     "anchor of the journal": lambda at: write_anchor(at=at),
     "accounts.sweep": sweep,
 }

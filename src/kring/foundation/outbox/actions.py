@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from kring.foundation.journal.actor import Actor
 from kring.foundation.journal.recording import action, nothing_changed, record
@@ -21,6 +21,7 @@ __all__ = [
     "call_done",
     "end",
     "erase_ended",
+    "erase_recipients",
     "give_up",
     "post",
     "queue_again",
@@ -142,8 +143,18 @@ def switch_on(
 @action
 def erase_ended(*, by: Actor, at: datetime, keys: list[UUID]) -> int:
     """Delete messages that ended; what still waits is never deleted. The number deleted."""
-    ended = Message.objects.filter(key__in=keys, state__in=[*ENDS, UNDELIVERABLE])
-    count, _ = ended.delete()
+    return _erase(Message.objects.filter(key__in=keys), by=by, at=at)
+
+
+@action
+def erase_recipients(*, by: Actor, at: datetime, keys: list[UUID]) -> int:
+    """Delete the ended messages and the switches of these recipients; the number of messages."""
+    MessageSwitch.objects.filter(recipient_key__in=keys).delete()
+    return _erase(Message.objects.filter(recipient_key__in=keys), by=by, at=at)
+
+
+def _erase(messages: QuerySet[Message], *, by: Actor, at: datetime) -> int:
+    count, _ = messages.filter(state__in=[*ENDS, UNDELIVERABLE]).delete()
     if count:
         record(by=by, at=at, did="message.erased", about=[], count=count)
     else:

@@ -8,25 +8,28 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from kring.foundation.journal.actor import Actor
 from kring.foundation.retention.classes import CLASSES
+
+type RecordKey = UUID | int
+"""The public key of a record, or its inner number where it has no other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
     """A record whose term is over. ``about`` are the persons and families whose hold keeps it."""
 
-    key: UUID
+    key: RecordKey
     about: frozenset[UUID] = field(default_factory=frozenset)
 
 
 class Erase(Protocol):
     """Deletes the records with these keys, children first; how many rows of each kind went."""
 
-    def __call__(self, *, by: Actor, at: datetime, keys: list[UUID]) -> Counter[str]: ...
+    def __call__(self, *, by: Actor, at: datetime, keys: list[Any]) -> Counter[str]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,14 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from kring.foundation.retention.erasing import RecordKey
 from kring.foundation.retention.models import DestructionReport, LegalHold
 
 
-def held(keys: Iterable[UUID], at: datetime) -> set[UUID]:
+def held(keys: Iterable[RecordKey], at: datetime) -> set[RecordKey]:
     """Those of these persons and families under a legal hold at ``at``."""
-    running = LegalHold.objects.running(at).filter(subject_key__in=set(keys))
+    public = {key for key in keys if isinstance(key, UUID)}
+    running = LegalHold.objects.running(at).filter(subject_key__in=public)
     return set(running.values_list("subject_key", flat=True))
 
 

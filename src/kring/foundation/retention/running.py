@@ -2,7 +2,6 @@
 
 import logging
 from collections import Counter
-from collections.abc import Iterable
 from datetime import datetime
 from itertools import batched
 from uuid import UUID
@@ -12,7 +11,7 @@ from kring.foundation.journal.actor import SYSTEM, Actor
 from kring.foundation.journal.erasing import erase_subject
 from kring.foundation.journal.recording import action, record
 from kring.foundation.retention import ledger
-from kring.foundation.retention.erasing import ERASERS, RELEASES, Due, Eraser
+from kring.foundation.retention.erasing import ERASERS, RELEASES, Due, Eraser, RecordKey
 from kring.foundation.retention.models import DestructionReport, LegalHold
 from kring.foundation.retention.queries import held, last_report
 
@@ -32,11 +31,10 @@ def run(*, at: datetime, by: Actor = SYSTEM) -> DestructionReport:
     """Replay what a restored backup brought back, destroy what is due, and report it."""
     tally = Tally()
     missing = ledger.to_replay()
-    for eraser in list(ERASERS.values()):
-        if eraser.every and (marks := missing.get(eraser.kind)):
-            back = (Due(key) for key in eraser.every() if ledger.fingerprint(key) in marks)
-            _destroy(eraser, back, by=by, at=at, tally=tally)
-        _destroy(eraser, eraser.find_due(at), by=by, at=at, tally=tally)
+    # Everything is looked up before anything goes: a parent is due because their family is.
+    due = [(eraser, _due(eraser, missing, at)) for eraser in ERASERS.values()]
+    for eraser, items in due:
+        _destroy(eraser, items, by=by, at=at, tally=tally)
     report = _report(tally, by=by, at=at)
     ledger.write_out()
     return report
@@ -51,8 +49,16 @@ class Tally:
         self.failed = 0
 
 
-def _destroy(eraser: Eraser, due: Iterable[Due], *, by: Actor, at: datetime, tally: Tally) -> None:
-    for items in batched(list(due), AT_A_TIME, strict=False):
+def _due(eraser: Eraser, missing: dict[str, set[str]], at: datetime) -> list[Due]:
+    """What a restored backup brought back, and what has had its term; each once."""
+    marks = missing.get(eraser.kind, set())
+    back = eraser.every() if eraser.every and marks else []
+    items = {key: Due(key) for key in back if ledger.fingerprint(key) in marks}
+    return list((items | {item.key: item for item in eraser.find_due(at)}).values())
+
+
+def _destroy(eraser: Eraser, due: list[Due], *, by: Actor, at: datetime, tally: Tally) -> None:
+    for items in batched(due, AT_A_TIME, strict=False):
         stopped = held({key for item in items for key in (item.key, *item.about)}, at)
         free = [item.key for item in items if not stopped & {item.key, *item.about}]
         tally.held_back += len(items) - len(free)
@@ -60,7 +66,9 @@ def _destroy(eraser: Eraser, due: Iterable[Due], *, by: Actor, at: datetime, tal
             _destroy_some(eraser, free, by=by, at=at, tally=tally)
 
 
-def _destroy_some(eraser: Eraser, keys: list[UUID], *, by: Actor, at: datetime, tally: Tally) -> None:
+def _destroy_some(
+    eraser: Eraser, keys: list[RecordKey], *, by: Actor, at: datetime, tally: Tally
+) -> None:
     """Destroy these in one deed; when that fails, one by one, so that one does not keep the rest."""
     try:
         counts = erase_now(eraser=eraser, keys=keys, by=by, at=at)
@@ -76,17 +84,18 @@ def _destroy_some(eraser: Eraser, keys: list[UUID], *, by: Actor, at: datetime, 
 
 
 @action
-def erase_now(*, eraser: Eraser, keys: list[UUID], by: Actor, at: datetime) -> Counter[str]:
+def erase_now(*, eraser: Eraser, keys: list[RecordKey], by: Actor, at: datetime) -> Counter[str]:
     """Let every room go of these records, erase them, and let the journal forget them."""
     counts: Counter[str] = Counter()
     for release in RELEASES.get(eraser.kind, []):
         counts.update(release(by=by, at=at, keys=keys))
     counts.update(eraser.erase(by=by, at=at, keys=keys))
-    LegalHold.objects.filter(subject_key__in=keys, ends_at__lte=at).delete()
+    public = [key for key in keys if isinstance(key, UUID)]
+    LegalHold.objects.filter(subject_key__in=public, ends_at__lte=at).delete()
     if eraser.every:
-        ledger.note(eraser.kind, keys, at)
+        ledger.note(eraser.kind, public, at)
     if eraser.in_journal:
-        for key in keys:
+        for key in public:
             erase_subject(by=by, at=at, key=key)
     named = eraser.retention_class
     record(by=by, at=at, did="retention.destroyed", about=[], of=named, counts=dict(counts))

@@ -1,0 +1,37 @@
+"""What this room erases and lets go of."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from kring.foundation.deadlines.calendar import before_term
+from kring.foundation.deadlines.queries import term_at
+from kring.foundation.journal.actor import Actor
+from kring.foundation.retention.erasing import Due, Eraser, register_eraser, register_release
+from kring.trust.access.models import Involvement, KnownCheck
+
+
+def let_go_of_involvement(*, by: Actor, at: datetime, keys: list[UUID]) -> Counter[str]:  # noqa: ARG001
+    """Delete who was involved with these persons or families."""
+    about = Q(person__key__in=keys) | Q(family__key__in=keys)
+    return Counter(involvement=Involvement.objects.filter(about).delete()[0])
+
+
+def known_checks_due(at: datetime) -> Iterable[Due]:
+    """Checks of who is already known that are older than their term."""
+    before = before_term(at, term_at("retention_access_log", at))
+    old = KnownCheck.objects.filter(at__lt=before).order_by("pk")
+    return [Due(pk) for pk in old.values_list("pk", flat=True)]
+
+
+def erase_known_checks(*, by: Actor, at: datetime, keys: list[int]) -> Counter[str]:  # noqa: ARG001
+    """Delete checks; the engine writes it down."""
+    return Counter(known_check=KnownCheck.objects.filter(pk__in=keys).delete()[0])
+
+
+register_release("person", let_go_of_involvement)
+register_release("family", let_go_of_involvement)
+register_eraser(Eraser("access_log", "known_check", known_checks_due, erase_known_checks))
