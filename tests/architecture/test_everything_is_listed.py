@@ -3,7 +3,6 @@
 import ast
 import re
 from importlib import import_module
-from importlib.util import find_spec
 
 import pytest
 from django.apps import apps
@@ -51,7 +50,6 @@ def test_a_model_says_its_facts(model):
     assert named == set(facts.privacy)
 
 
-@pytest.mark.skipif(not find_spec("kring.foundation.retention.classes"), reason="comes soon")
 def test_a_model_has_a_known_keeping_term():
     known = import_module("kring.foundation.retention.classes").RETENTION_CLASSES
     none_of(

@@ -25,7 +25,7 @@ ORDER_2014 = "Order of 21 February 2014, articles 20, 61 and 85"
 PRACTICE = "Practice of this network; a dated term"
 NOBODY = "Says nothing about a person who asks or gets help"
 
-CLASSES = {
+RETENTION_CLASSES = {
     item.name: item
     for item in (
         RetentionClass(
@@ -113,6 +113,6 @@ def as_markdown() -> str:
     lines = ["| class | term | what it means | ground |", "|---|---|---|---|"]
     lines += [
         f"| `{item.name}` | {f'`{item.term}`' if item.term else 'kept'} | {item.words} | {item.ground} |"
-        for item in CLASSES.values()
+        for item in RETENTION_CLASSES.values()
     ]
     return "\n".join(lines) + "\n"

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from kring.foundation.journal.actor import Actor
-from kring.foundation.retention.classes import CLASSES
+from kring.foundation.retention.classes import RETENTION_CLASSES
 
 type RecordKey = UUID | int
 """The public key of a record, or its inner number where it has no other."""
@@ -57,7 +57,7 @@ def register_eraser(eraser: Eraser) -> None:
     """Add what a room erases; each kind of record has one eraser and a known class."""
     if eraser.kind in ERASERS:
         raise ValueError(f"{eraser.kind} is erased twice")
-    if eraser.retention_class not in CLASSES:
+    if eraser.retention_class not in RETENTION_CLASSES:
         raise ValueError(f"{eraser.retention_class} is no retention class")
     ERASERS[eraser.kind] = eraser
 
