@@ -66,7 +66,7 @@ def throwaway_cluster(*, durable: bool = True) -> Iterator[str]:
         try:
             yield f"postgresql://kring:{password}@127.0.0.1:{port}/postgres"
         finally:
-            _run([*pg_ctl, "-w", "-m", "immediate", "stop"], user)
+            _stop([*pg_ctl, "-w", "-m", "immediate", "stop"], user, folder / "log")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -81,6 +81,16 @@ def _initialise(binaries: Path, folder: Path, password: str, user: str | None) -
     _run([str(binaries / "initdb"), *options], user)
 
 
+def _stop(command: list[str], user: str | None, log: Path) -> None:
+    """Stop the server; where it is gone already, its last words are the news."""
+    try:
+        _run(command, user)
+    except RuntimeError:
+        print("The PostgreSQL server ended before its time:", file=sys.stderr)
+        print("\n".join(log.read_text().splitlines()[-20:]), file=sys.stderr)
+        raise
+
+
 def _run(command: list[str], user: str | None) -> None:
     done = subprocess.run(
         command,
@@ -90,6 +100,7 @@ def _run(command: list[str], user: str | None) -> None:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
+        start_new_session=True,
         text=True,
     )
     if done.returncode:

@@ -139,19 +139,23 @@ def household(
         say_to_others="Zeg dat het over de speelgroep gaat.",
     )
     for child, years in children:
-        when = born(stage.now, years)
-        person = people.register_person(
-            by=by,
-            at=at,
-            given_name=child,
-            family_name=last,
-            municipality=living,
-            birth_date=when if years >= 0 else None,
-            expected_birth_date=when if years < 0 else None,
-        )
-        people.add_member(by=by, at=at, family=family, person=person, role="child")
-        people.relate(by=by, at=at, person=asker, to=person, type="moeder", authority=True)
+        _add_child(stage, at, Household(family, asker), child, years)
     return Household(family, asker)
+
+
+def _add_child(stage: Stage, at: datetime, to: Household, name: str, years: float) -> None:
+    when = born(stage.now, years)
+    person = people.register_person(
+        by=SYSTEM,
+        at=at,
+        given_name=name,
+        family_name=to.parent.family_name,
+        municipality=to.parent.municipality,
+        birth_date=when if years >= 0 else None,
+        expected_birth_date=when if years < 0 else None,
+    )
+    people.add_member(by=SYSTEM, at=at, family=to.family, person=person, role="child")
+    people.relate(by=SYSTEM, at=at, person=to.parent, to=person, type="moeder", authority=True)
 
 
 def born(now: datetime, years: float) -> date:

@@ -26,14 +26,9 @@ def edit_organisation(request: HttpRequest, key: UUID) -> HttpResponse:
     form = OrganisationForm(request.POST or None, initial=_shown(found))
     context = {"form": form, "heading": found.name, "organisation": found}
     if request.method == "POST" and form.is_valid():
+        saved = {"version": form.cleaned_data["version"], **form.changes()}
         try:
-            actions.correct_organisation(
-                by=reader.actor,
-                at=at,
-                organisation=found,
-                version=form.cleaned_data["version"],
-                **form.changes(),
-            )
+            actions.correct_organisation(by=reader.actor, at=at, organisation=found, **saved)
         except ValidationError as refused:
             form.add_error(None, refused)
         except StaleRecord as stale:
