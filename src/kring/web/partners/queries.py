@@ -20,7 +20,7 @@ from kring.registry.network.models import (
     RoleLabel,
     WorkerRole,
 )
-from kring.registry.network.queries import OnDuty, is_open, on_duty, open_desks
+from kring.registry.network.queries import OnDuty, is_open, on_duty_by_desk, open_desks
 
 PAGE = 25
 
@@ -35,11 +35,20 @@ class PartnerPage:
 
 
 @dataclass(frozen=True)
+class Days:
+    """Weekdays in a row (Monday is 0) with the same opening hours, as "9:00-12:00, 13:00-16:00"."""
+
+    first: int
+    last: int
+    hours: str
+
+
+@dataclass(frozen=True)
 class DeskView:
     """A desk with its hours per day and who is on duty."""
 
     desk: Desk
-    days: list[tuple[int, str]]
+    days: list[Days]
     on_duty: list[OnDuty]
     open_now: bool
 
@@ -117,16 +126,16 @@ def territory_of(partnership: Partnership, at: datetime) -> list[PartnershipArea
     return list(rows.select_related("municipality").order_by("municipality__name_nl", "pk"))
 
 
-def desk_view(desk: Desk, at: datetime) -> DeskView:
-    """One desk as a page shows it."""
-    return DeskView(desk, _days(list(desk.hours.all())), on_duty(desk, at), is_open(desk, at))
-
-
 def desk_views(desks: QuerySet[Desk], at: datetime) -> list[DeskView]:
-    """Several desks, by name; a handful per partnership or organisation."""
+    """Desks as a page shows them, by name; the number of queries does not grow with them."""
     hours = Prefetch("hours", OpeningHours.objects.order_by("weekday", "opens"))
     rows = desks.select_related("organisation", "region").prefetch_related(hours)
-    return [desk_view(desk, at) for desk in rows.order_by("name", "pk")]
+    found = list(rows.order_by("name", "pk"))
+    there = on_duty_by_desk(found, at)
+    return [
+        DeskView(desk, _days(list(desk.hours.all())), there[desk.pk], is_open(desk, at))
+        for desk in found
+    ]
 
 
 def workers_with_roles(organisation: Organisation, at: datetime) -> list[WorkerView]:
@@ -149,12 +158,19 @@ def workers_with_roles(organisation: Organisation, at: datetime) -> list[WorkerV
     return [WorkerView(key, name, roles) for (key, name), roles in names.items()]
 
 
-def _days(hours: list[OpeningHours]) -> list[tuple[int, str]]:
-    """Per weekday the hours in words: "9:00-12:00, 13:00-16:00"; days without hours left out."""
+def _days(hours: list[OpeningHours]) -> list[Days]:
+    """Hours in words, days that follow each other with the same hours taken together."""
     by_day: dict[int, list[str]] = defaultdict(list)
-    for slot in sorted(hours, key=lambda slot: (slot.weekday, slot.opens)):
+    for slot in hours:
         by_day[slot.weekday].append(f"{clock(slot.opens)}-{clock(slot.closes)}")
-    return [(weekday, ", ".join(slots)) for weekday, slots in sorted(by_day.items())]
+    runs: list[Days] = []
+    for weekday, slots in sorted(by_day.items()):
+        words = ", ".join(slots)
+        if runs and runs[-1].hours == words and runs[-1].last == weekday - 1:
+            runs[-1] = Days(runs[-1].first, weekday, words)
+        else:
+            runs.append(Days(weekday, weekday, words))
+    return runs
 
 
 def clock(moment: time) -> str:

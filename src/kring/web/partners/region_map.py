@@ -11,7 +11,7 @@ from kring.registry.places.queries import map_points
 
 COLOURS = ("", "late", "info", "soon", "plum")
 SHAPES = ("circle", "square", "diamond", "triangle")
-RADIUS = 7
+RADIUS = 6
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def _regions(areas: list[PartnershipArea]) -> list[RegionRow]:
         RegionRow(
             key=held[0].partnership.key,
             name=held[0].partnership.name,
-            mark=_sign(number),
+            mark=sign_of(number),
             places=[area.municipality.name_nl for area in held],
             approximated=any(area.approximated for area in held),
         )
@@ -107,13 +107,12 @@ def _regions(areas: list[PartnershipArea]) -> list[RegionRow]:
     ]
 
 
-def _sign(number: int) -> Mark:
-    """Neighbouring numbers differ in colour, and after five in shape too."""
-    shape = SHAPES[(number + number // len(COLOURS)) % len(SHAPES)]
-    return Mark(shape, COLOURS[number % len(COLOURS)], x=9, y=9)
+def sign_of(number: int) -> Mark:
+    """Four shapes and five colours: twenty regions each have their own sign."""
+    return Mark(SHAPES[number % len(SHAPES)], COLOURS[number % len(COLOURS)], x=9, y=9)
 
 
 def _placed(region: RegionRow | None, x: int, y: int, label: str) -> Mark:
     if region is None:
-        return Mark("circle", STILL, x, y, r=RADIUS - 4, label=label)
+        return Mark("circle", STILL, x, y, r=RADIUS - 3, label=label)
     return Mark(region.mark.shape, region.mark.colour, x, y, label=label, value=region.name)

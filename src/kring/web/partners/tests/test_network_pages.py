@@ -1,14 +1,17 @@
 """Everybody who works in the network reads who does what, where; nobody else does."""
 
+from datetime import time
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.cast import LONG_AGO, Network, kempen, organisation
+from tests.cast import LONG_AGO, Network, desk, kempen, organisation, worker
 
 from kring.foundation.accounts.models import Account
-from kring.registry.network.models import Organisation
+from kring.registry.network.models import OpeningHours, Organisation
+from kring.web.partners.region_map import sign_of
 
 pytestmark = pytest.mark.django_db
 
@@ -65,9 +68,35 @@ def test_the_list_takes_the_same_number_of_queries_for_more_rows(lotte: Client) 
     assert _queries(lotte) == few
 
 
-def _queries(client: Client) -> int:
+def test_a_partnership_takes_the_same_number_of_queries_for_more_desks(
+    lotte: Client, network: Network
+) -> None:
+    url = reverse("partners:partnership", args=[network.region.key])
+    lotte.get(url)
+    few = _queries(lotte, url)
+    for number in range(5):
+        more = desk(f"Balie {number}", "counter", network.team.organisation, network.region)
+        worker(f"Nina Coppens {number}", more)
+    assert _queries(lotte, url) == few
+
+
+def test_hours_of_days_in_a_row_are_told_together(lotte: Client, network: Network) -> None:
+    for weekday in (0, 1, 2, 4):
+        OpeningHours.objects.create(
+            desk=network.team, weekday=weekday, opens=time(9), closes=time(12)
+        )
+    page = lotte.get(reverse("partners:partnership", args=[network.region.key])).text
+    assert "maandag tot woensdag 9:00-12:00<br>vrijdag 9:00-12:00" in page
+
+
+def test_twenty_regions_each_have_their_own_sign() -> None:
+    signs = {(mark.shape, mark.colour) for mark in map(sign_of, range(20))}
+    assert len(signs) == 20
+
+
+def _queries(client: Client, url: str = "/partners/") -> int:
     with CaptureQueriesContext(connection) as counted:
-        client.get("/partners/")
+        client.get(url)
     return len(counted)
 
 

@@ -88,7 +88,7 @@ def desk_facts(desk: Desk, at: Any) -> dict[str, Any]:
     areas = desk.areas.running(at).select_related("municipality")
     return {
         "desk": desk,
-        "view": queries.desk_view(desk, at),
+        "view": queries.desk_views(Desk.objects.filter(pk=desk.pk), at)[0],
         "areas": areas.order_by("municipality__name_nl", "pk"),
         "duties": desk.duties.running(at).select_related("worker").order_by("worker__name", "pk"),
     }
