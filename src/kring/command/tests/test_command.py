@@ -58,5 +58,6 @@ def test_a_failing_job_does_not_hold_up_the_others(monkeypatch, capsys):
 
 
 @pytest.mark.django_db
-def test_a_tick_on_a_quiet_installation_does_nothing_wrong():
+def test_a_tick_on_a_quiet_installation_does_nothing_wrong(settings, tmp_path):
+    settings.ANCHOR_DIR = tmp_path
     assert tick.run(argparse.Namespace()) == 0

@@ -7,7 +7,7 @@ from kring.foundation.outbox.texts import register_text
 register_text(
     "accounts.password_reset",
     subject=_("Een link voor jou"),
-    body=_("Met deze link kies je een nieuw wachtwoord. Vroeg je dit niet? Doe dan niets."),
+    body=_("Met deze link kies je een nieuw wachtwoord; vroeg je dit niet, doe dan niets."),
 )
 register_text(
     "accounts.invitation",
