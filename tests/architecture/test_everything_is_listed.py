@@ -51,7 +51,7 @@ def test_a_model_says_its_facts(model):
 
 
 def test_a_model_has_a_known_keeping_term():
-    known = import_module("kring.foundation.retention.classes").CLASSES
+    known = import_module("kring.foundation.retention.classes").RETENTION_CLASSES
     none_of(
         f"{model._meta.label}: {model.Facts.retention}"
         for model in own_models()
