@@ -7,7 +7,7 @@ from django.test import Client
 from tests.cast import MONDAY, Network
 
 from kring.foundation.journal.actor import VISITOR
-from kring.registry.network.models import RoleType, Worker
+from kring.registry.network.models import RoleType, Worker, WorkerRole
 from kring.support.requests.actions import Question, ask
 from kring.support.requests.models import AskerKind, Door, Request
 
@@ -21,8 +21,11 @@ def client_of(worker: Worker) -> Client:
 
 
 def leads_intake(worker: Worker) -> None:
-    """Give the role of this worker the intake of its region."""
-    RoleType.objects.filter(workerrole__worker=worker).update(grants=["region.intake"])
+    """This worker leads the intake of their region."""
+    lead, _ = RoleType.objects.get_or_create(
+        code="intake_lead", defaults={"name": {"nl": "aanmelding"}, "grants": ["region.intake"]}
+    )
+    WorkerRole.objects.filter(worker=worker).update(role=lead)
 
 
 def asked(network: Network, at: datetime = MONDAY, **values: Any) -> Request:
