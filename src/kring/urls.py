@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kring.web.portal.urls")),
     path("", include("kring.registry.places.urls")),
     path("", include("kring.web.desk.urls")),
+    path("", include("kring.web.family_file.urls")),
     path("", include("kring.web.partners.urls")),
 ]
 

@@ -39,7 +39,8 @@ def _answered(found: RegionTiles, limit: int) -> Tile:
     label = _("Beantwoord binnen de maand")
     if found.answered < limit:
         return Tile(label, NOTHING, _("nog te weinig antwoorden dit jaar om te tellen"))
-    share = number_format(round(found.answered_in_time * 100 / found.answered, 1), 1)
+    whole = found.answered_in_time == found.answered
+    share = number_format(found.answered_in_time * 100 / found.answered, 0 if whole else 1)
     counted = {"kept": found.answered_in_time, "all": found.answered}
     return Tile(label, f"{share}%", _("%(kept)s van %(all)s dit jaar") % counted, "ok")
 

@@ -85,7 +85,10 @@ class OfferForm(DeedForm):
     """Who starts what, and when (rulebook, answer)."""
 
     starter = ModelChoiceField(
-        Organisation.objects.none(), label=_("Wie start?"), empty_label=_("Kies een organisatie")
+        Organisation.objects.none(),
+        to_field_name="key",
+        label=_("Wie start?"),
+        empty_label=_("Kies een organisatie"),
     )
     what = forms.CharField(label=_("Wat start er?"), widget=forms.Textarea(AREA), max_length=4000)
     starts_on = forms.DateField(
@@ -121,7 +124,10 @@ class HandoverForm(DeedForm):
     """Which desk is asked to take the question over."""
 
     to_desk = DeskField(
-        Desk.objects.none(), label=_("Aan wie vraag je het?"), empty_label=_("Kies een dienst")
+        Desk.objects.none(),
+        to_field_name="key",
+        label=_("Aan wie vraag je het?"),
+        empty_label=_("Kies een dienst"),
     )
     words = forms.CharField(
         label=_("Je woorden bij de overdracht"),
@@ -175,6 +181,7 @@ class FamilyForm(DeedForm):
 
     family = FamilyField(
         Family.objects.none(),
+        to_field_name="key",
         label=_("Een gezin dat je al kent"),
         required=False,
         empty_label=_("Geen van deze"),
@@ -208,7 +215,10 @@ class JoinForm(DeedForm):
     """Another open question of the same family."""
 
     into = QuestionField(
-        Request.objects.none(), label=_("Met welke vraag?"), empty_label=_("Kies een vraag")
+        Request.objects.none(),
+        to_field_name="key",
+        label=_("Met welke vraag?"),
+        empty_label=_("Kies een vraag"),
     )
 
     def prepare(self) -> None:

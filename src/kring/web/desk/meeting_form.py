@@ -17,7 +17,9 @@ class DecisionForm(forms.Form):
     """A decision, with the coach where that is the decision."""
 
     decision = forms.ChoiceField(label=_("Wat beslissen jullie?"))
-    coach = forms.ModelChoiceField(Worker.objects.none(), required=False, label=_("Welke coach?"))
+    coach = forms.ModelChoiceField(
+        Worker.objects.none(), to_field_name="key", required=False, label=_("Welke coach?")
+    )
     words = forms.CharField(
         label=_("Waarom, of met welke afspraak?"),
         widget=forms.Textarea({"rows": 2}),

@@ -80,9 +80,7 @@ def region_map(at: datetime) -> RegionMap:
     rows = _regions(list(held))
     sign = {name: row for row in rows for name in row.places}
     points = [
-        MapPoint(
-            point.latitude, point.longitude, point.name, kind="" if point.name in sign else STILL
-        )
+        MapPoint(point.latitude, point.longitude, point.name, kind="" if point.name in sign else STILL)
         for point in map_points()
     ]
     drawn = draw(points, radius=RADIUS)

@@ -19,9 +19,7 @@ urlpatterns = [
     path("partners/balie/<uuid:key>/wijzigen/", desks.edit_desk, name="edit_desk"),
     path("partners/balie/<uuid:key>/uren/", desks.edit_hours, name="edit_hours"),
     path("partners/balie/<uuid:key>/sluiten/", desks.close_desk, name="close_desk"),
-    path(
-        "partners/balie/<uuid:key>/lijst/<uuid:duty>/weg/", desks.take_off_list, name="take_off_list"
-    ),
+    path("partners/balie/<uuid:key>/lijst/<uuid:duty>/weg/", desks.take_off_list, name="take_off_list"),
     path("partners/medewerker/<uuid:key>/afwezig/", people.absence, name="absence"),
     path("partners/medewerker/<uuid:key>/vertrekt/", people.leaves, name="leaves"),
 ]

@@ -213,4 +213,3 @@ class LinkForm(forms.Form):
         if given.get("says") == "no" and "words" in given and not given["words"].strip():
             self.add_error("words", _("Schrijf er in een zin bij waarom niet."))
         return given
-

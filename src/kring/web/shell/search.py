@@ -74,7 +74,7 @@ def search(text: str, reader: Reader, at: datetime) -> Found:
     requests = _requests(text, words, named, reader, at)
     ledger.saw_all("family", (family.key for family in families))
     ledger.saw_all("request", (found.request.key for found in requests))
-    hits = [Hit(family.name, "", page_of("family_file:file", family.key)) for family in families]
+    hits = [Hit(family.name, "", page_of("family_file:family", family.key)) for family in families]
     return Found(hits, requests, _help(text, at))
 
 

@@ -56,7 +56,7 @@ def test_a_coach_must_be_chosen_and_the_free_room_stands_beside_the_name() -> No
     wrong = client.post(url, {"vraag": question.key, "decision": "coach", "words": "belt"})
     assert wrong.status_code == 422
     assert "Kies welke coach" in wrong.content.decode()
-    right = {"vraag": question.key, "decision": "coach", "coach": network.lotte.pk}
+    right = {"vraag": question.key, "decision": "coach", "coach": network.lotte.key}
     client.post(url, right)
     question.refresh_from_db()
     assert question.worker == network.lotte
@@ -81,7 +81,7 @@ def test_the_minutes_print_without_names() -> None:
     values = {
         "vraag": question.key,
         "decision": "coach",
-        "coach": network.lotte.pk,
+        "coach": network.lotte.key,
         "words": "Sofia belt",
     }
     client.post(f"/overleg/aanmelding/{meeting.key}/besluit/", values)

@@ -75,7 +75,7 @@ def test_who_comes_second_reads_who_was_first_and_keeps_the_own_text() -> None:
         at=LATER,
     )
     other = do(
-        network.nele, question, "overdragen", to_desk=network.outside.pk, words="Bel na vier uur."
+        network.nele, question, "overdragen", to_desk=network.outside.key, words="Bel na vier uur."
     )
     assert other.status_code == 403
     assert "Bel na vier uur." in other.content.decode()
@@ -85,7 +85,7 @@ def test_naming_help_waits_for_a_yes_and_the_family_may_give_it() -> None:
     network = kempen()
     question = asked(network)
     caw = organisation("CAW De Kempen", "caw")
-    values = {"starter": caw.pk, "what": "Gesprekken aan huis", "starts_on": "2026-11-20"}
+    values = {"starter": caw.key, "what": "Gesprekken aan huis", "starts_on": "2026-11-20"}
     assert do(network.nele, question, "hulp", **values).status_code == 302
     page = client_of(network.nele).get(f"/vragen/{question.key}/").content.decode()
     assert "Dit telt zodra de dienst ja zegt" in page
@@ -98,7 +98,7 @@ def test_the_named_service_says_yes_on_the_page_of_handovers() -> None:
     network = kempen()
     question = asked(network)
     caw = organisation("CAW De Kempen", "caw")
-    values = {"starter": caw.pk, "what": "Gesprekken aan huis", "starts_on": "2026-11-20"}
+    values = {"starter": caw.key, "what": "Gesprekken aan huis", "starts_on": "2026-11-20"}
     do(network.nele, question, "hulp", **values)
     client = client_of(network.bram)
     assert "Gesprekken aan huis" in client.get("/overdrachten/").content.decode()
@@ -149,7 +149,7 @@ def test_two_questions_of_a_family_become_one() -> None:
     network, people = kempen(), peeters_el_amrani()
     older = asked(network, family=people.family)
     newer = asked(network, at=LATER, family=people.family)
-    assert do(network.nele, newer, "samenvoegen", into=older.pk).status_code == 302
+    assert do(network.nele, newer, "samenvoegen", into=older.key).status_code == 302
     newer.refresh_from_db()
     assert newer.joined_to == older
 

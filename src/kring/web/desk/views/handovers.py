@@ -50,6 +50,7 @@ def handovers(request: ReadRequest) -> HttpResponse:
     hidden = with_protected_address([row.request for row in page.rows])
     context = {
         "sent": sent,
+        "received": not sent,
         "rows": [(row, preview_of(row, hidden=row.request_id in hidden)) for row in page.rows],
         "offers": offers,
         "next": f"?lijst={'verstuurd' if sent else ''}&vanaf={page.next.text()}" if page.next else "",

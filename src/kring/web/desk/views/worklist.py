@@ -44,7 +44,7 @@ def questions(request: ReadRequest) -> HttpResponse:
     tiles, counted_at = shown_tiles(place.region_id, request.at)
     context = {
         "place": place,
-        "places": places,
+        "places": [(one, one.key == place.key) for one in places],
         "tiles": tiles,
         "counted_at": counted_at,
         "tabs": _tabs(tab, place, request.reader),

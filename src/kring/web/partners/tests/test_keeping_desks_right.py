@@ -73,9 +73,7 @@ def test_slots_are_read_in_the_ways_people_write_them() -> None:
 
 
 def test_a_stale_save_shows_both_texts_and_can_be_saved_again(keeper: Client, network: Network) -> None:
-    correct_desk(
-        by=acting(network.lotte), at=MONDAY, desk=network.team, version=1, name="Trefplaats"
-    )
+    correct_desk(by=acting(network.lotte), at=MONDAY, desk=network.team, version=1, name="Trefplaats")
     typed = {"version": 1, "name": "Ons team", "email": "", "phone": ""}
     page = keeper.post(_url("edit_desk", network.team), typed)
     assert page.status_code == 409

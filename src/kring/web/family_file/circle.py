@@ -1,0 +1,85 @@
+"""The circle: the family in the middle, its own people around it, helpers outside; as SVG."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, pi, sin
+
+from django.utils.translation import gettext as _
+
+CENTRE = 170.0
+RINGS = (62.0, 106.0, 150.0)
+INNER_RADII = {1: 0.0, 2: 26.0, 3: 32.0}
+MOST_ON_A_RING = 14
+LONGEST_LABEL = 9
+TOP = -pi / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """Somebody or some service around the family, with what they are to it."""
+
+    name: str
+    role: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """Where somebody stands in the picture, in whole units of its box."""
+
+    x: int
+    y: int
+    r: int
+    label: str
+    title: str
+    kind: str
+
+    @property
+    def text_y(self) -> int:
+        """The base line of the name inside."""
+        return self.y + 4
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """The three rings, each with its people, and their places in the picture."""
+
+    family: Sequence[Someone]
+    own: Sequence[Someone]
+    helpers: Sequence[Someone]
+    dots: Sequence[Dot]
+
+    @property
+    def lists(self) -> list[tuple[str, Sequence[Someone]]]:
+        """The same people as lists under a heading."""
+        return [(_("Gezin"), self.family), (_("Eigen netwerk"), self.own), (_("Hulp"), self.helpers)]
+
+
+def circle_of(family: Sequence[Someone], own: Sequence[Someone], helpers: Sequence[Someone]) -> Circle:
+    """Everybody on their ring, evenly spread; who does not fit stands in the list alone."""
+    dots = [
+        *_ring(family, INNER_RADII.get(len(family), 38.0), "family", 18, TOP - pi / 4),
+        *_ring(own, RINGS[1], "own", 20, TOP + pi / 6),
+        *_ring(helpers, RINGS[2], "helper", 20, TOP),
+    ]
+    return Circle(family, own, helpers, dots)
+
+
+def _ring(people: Sequence[Someone], radius: float, kind: str, size: int, start: float) -> list[Dot]:
+    placed = people[:MOST_ON_A_RING]
+    dots = []
+    for number, one in enumerate(placed):
+        angle = start + 2 * pi * number / len(placed)
+        x, y = CENTRE + radius * cos(angle), CENTRE + radius * sin(angle)
+        title = f"{one.name} ({one.role})" if one.role else one.name
+        dots.append(Dot(round(x), round(y), size, _label(one.name), title, kind))
+    return dots
+
+
+def _label(name: str) -> str:
+    """A first name, or the letters of a long one."""
+    first = name.split(maxsplit=1)[0] if name.split() else ""
+    if len(first) <= LONGEST_LABEL:
+        return first
+    words = [word for word in name.split() if word[:1].isalpha()]
+    return "".join(word[0] for word in words[:3]).upper() if len(words) > 1 else first[:7] + "…"

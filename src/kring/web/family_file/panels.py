@@ -1,0 +1,143 @@
+"""The panels of the family file: one explicit list, each from its own room.
+
+A new room adds one line here; lower rooms never know the file.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+
+from kring.foundation.deadlines.calendar import local_day
+from kring.foundation.journal import ledger
+from kring.registry.people.models import Family, Person
+from kring.registry.people.queries import age_on, safe_channel
+from kring.support.requests.models import ClockKind
+from kring.support.requests.queries import requests_visible_to
+from kring.trust.access.looking import who_looked
+from kring.trust.access.readers import Reader
+from kring.web.family_file.people_around import Around
+from kring.web.family_file.words import because_words, involvement_role, member_role
+
+LOOKED_SINCE = timedelta(days=7)
+MOST_QUESTIONS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What every panel starts from."""
+
+    family: Family
+    around: Around
+    reader: Reader
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One part of the file: its heading, its place, who may see it and what it shows."""
+
+    title: str | Promise
+    order: int
+    may_see: Callable[[Seen], bool]
+    context: Callable[[Seen], dict[str, Any]]
+    template: str
+    aside: bool = False
+
+
+def _always(_seen: Seen) -> bool:
+    return True
+
+
+def people(seen: Seen) -> dict[str, Any]:
+    """Members with age, language, interpreter, safe way to reach them and protected address."""
+    return {"members": [_member(seen, row.role, person) for row, person in seen.around.members]}
+
+
+def questions(seen: Seen) -> dict[str, Any]:
+    """The questions of this family that the reader may see, the newest first."""
+    rows = requests_visible_to(seen.reader).filter(family=seen.family).select_related("desk", "worker")
+    found = list(rows.order_by("-asked_at", "-pk")[:MOST_QUESTIONS])
+    ledger.saw_all("request", (row.key for row in found))
+    return {"questions": found}
+
+
+def clocks(seen: Seen) -> dict[str, Any]:
+    """The three clocks of the newest question."""
+    rows = requests_visible_to(seen.reader).filter(family=seen.family)
+    newest = rows.order_by("-asked_at", "-pk").first()
+    if newest is None:
+        return {"clocks": []}
+    ledger.saw("request", newest.key)
+    names = {
+        "answer": _g("Duidelijk antwoord"),
+        "first_support": _g("Eerste ondersteuning"),
+        "agreed_help": _g("Afgesproken hulp gestart"),
+    }
+    by_kind = {clock.kind: clock for clock in newest.clocks.order_by("pk")}
+    return {"clocks": [(names[kind], by_kind[kind]) for kind in ClockKind.values if kind in by_kind]}
+
+
+def circle(seen: Seen) -> dict[str, Any]:
+    """The picture of everybody around the family, with the same people as lists."""
+    return {"circle": seen.around.circle()}
+
+
+def sight(seen: Seen) -> dict[str, Any]:
+    """Who can see this family, why and since when."""
+    rows = []
+    for row in seen.around.involvements:
+        who = row.worker or row.desk or row.organisation
+        rows.append(
+            {
+                "who": who.name if who is not None else "",
+                "kind": _g("team") if row.desk_id else "",
+                "role": involvement_role(row.role),
+                "because": because_words(row.because),
+                "since": row.starts_at,
+            }
+        )
+    return {"sight": rows}
+
+
+def looked(seen: Seen) -> dict[str, Any]:
+    """How often and by how many people the file was read in the last seven days."""
+    keys = [seen.family.key, *(person.key for _row, person in seen.around.members)]
+    looks = who_looked(keys, seen.at - LOOKED_SINCE)
+    people_who = {look.actor_key for look in looks}
+    url = reverse("family_file:looked", args=[seen.family.key])
+    return {"times": len(looks), "lookers": len(people_who), "last": looks[:3], "url": url}
+
+
+def _member(seen: Seen, role: str, person: Person) -> dict[str, Any]:
+    return {
+        "person": person,
+        "role": member_role(role),
+        "years": age_on(person.birth_date, local_day(seen.at)),
+        "channel": safe_channel(person, seen.at),
+        "url": reverse("family_file:member", args=[seen.family.key, person.key]),
+    }
+
+
+PANELS = (
+    Panel(_("De mensen"), 10, _always, people, "family_file/panel_people.html"),
+    Panel(_("Vragen"), 20, _always, questions, "family_file/panel_questions.html"),
+    Panel(_("Wie ziet wat"), 30, _always, sight, "family_file/panel_sight.html"),
+    Panel(_("De kring"), 10, _always, circle, "family_file/panel_circle.html", aside=True),
+    Panel(_("Beloofd en nagekomen"), 20, _always, clocks, "family_file/panel_clocks.html", aside=True),
+    Panel(_("Wie keek"), 30, _always, looked, "family_file/panel_looked.html", aside=True),
+)
+
+
+def shown(seen: Seen, *, aside: bool) -> list[dict[str, Any]]:
+    """The panels of one column that this reader may see, in order, with what they show."""
+    chosen = [panel for panel in PANELS if panel.aside == aside and panel.may_see(seen)]
+    return [
+        {"title": panel.title, "template": panel.template, **panel.context(seen)}
+        for panel in sorted(chosen, key=lambda panel: panel.order)
+    ]

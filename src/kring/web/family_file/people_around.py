@@ -1,0 +1,96 @@
+"""Who belongs to a family and who stands around it, as this reader may know it."""
+
+from datetime import datetime
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kring.foundation.deadlines.calendar import local_day
+from kring.registry.people.models import Family, FamilyMembership, Person, Relation
+from kring.registry.people.queries import age_on, members_of
+from kring.trust.access.models import Involvement
+from kring.trust.access.queries import persons_by_id, who_can_see
+from kring.trust.access.readers import Reader
+from kring.web.family_file.circle import Circle, Someone, circle_of
+from kring.web.family_file.words import (
+    involvement_role,
+    member_role,
+    relation_words,
+)
+
+HELPER_TYPES = ("hulpverlener", "maatschappelijk_werker", "brugfiguur", "vertrouwenspersoon")
+
+
+class Around:
+    """The members of a family with what hangs on them, read once for all panels."""
+
+    def __init__(self, family: Family, reader: Reader, at: datetime) -> None:
+        self.family, self.reader, self.at = family, reader, at
+        self.memberships: list[FamilyMembership] = list(members_of(family, at))
+        ids = [row.person_id for row in self.memberships]
+        self.relations = list(
+            Relation.objects.filter(Q(person__in=ids) | Q(to__in=ids), starts_at__lte=at)
+            .filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at))
+            .order_by("pk")
+        )
+        related = {row.person_id for row in self.relations} | {row.to_id for row in self.relations}
+        self.persons = persons_by_id(reader, related | set(ids), at)
+        self.involvements: list[Involvement] = list(who_can_see(family, at))
+
+    @property
+    def members(self) -> list[tuple[FamilyMembership, Person]]:
+        """Members whom this reader may see, parents first."""
+        return [
+            (row, self.persons[row.person_id])
+            for row in self.memberships
+            if row.person_id in self.persons
+        ]
+
+    def circle(self) -> Circle:
+        """The picture and its lists."""
+        own, outside = self._related()
+        return circle_of(
+            [
+                Someone(p.name or _("zonder naam"), self._member(m, p), self._url(p))
+                for m, p in self.members
+            ],
+            own,
+            [*self._involved(), *outside],
+        )
+
+    def _member(self, membership: FamilyMembership, person: Person) -> str:
+        years = age_on(person.birth_date, local_day(self.at))
+        role = member_role(membership.role)
+        if years is None:
+            return _("%(role)s, wordt verwacht") % {"role": role} if person.expected_birth_date else role
+        return _("%(role)s, %(years)s jaar") % {"role": role, "years": years}
+
+    def _url(self, person: Person) -> str:
+        return reverse("family_file:member", args=[self.family.key, person.key])
+
+    def _related(self) -> tuple[list[Someone], list[Someone]]:
+        """Own people and helpers by relation; of whom the reader may not see, the tie alone."""
+        inside = {row.person_id for row in self.memberships}
+        own, helpers, seen = [], [], set()
+        for row in self.relations:
+            if row.person_id in inside or row.person_id in seen:
+                continue
+            seen.add(row.person_id)
+            person, tie = self.persons.get(row.person_id), relation_words(row.type)
+            one = Someone(person.name, tie) if person and person.name else Someone(tie, "")
+            (helpers if row.type in HELPER_TYPES else own).append(one)
+        return own, helpers
+
+    def _involved(self) -> list[Someone]:
+        """Workers and services that take part, each once."""
+        found: dict[str, Someone] = {}
+        for row in self.involvements:
+            name = _who(row)
+            found.setdefault(name, Someone(name, involvement_role(row.role)))
+        return list(found.values())
+
+
+def _who(row: Involvement) -> str:
+    taking_part = row.worker or row.desk or row.organisation
+    return taking_part.name if taking_part is not None else ""

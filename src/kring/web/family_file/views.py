@@ -1,0 +1,166 @@
+"""The family file: own families, one family in panels, who looked, and correcting it."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import wraps
+from typing import Any, Concatenate, cast
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from kring.foundation.journal import ledger
+from kring.foundation.records.bases import StaleRecord
+from kring.foundation.ui.difference import changes_between
+from kring.registry.people.actions import correct_person, rename_family
+from kring.registry.people.models import Family, Person
+from kring.registry.people.queries import members_of, safe_channel
+from kring.trust.access.http import ReadRequest
+from kring.trust.access.looking import who_looked
+from kring.trust.access.queries import families_visible_to, family_for, person_for
+from kring.web.family_file.forms import FamilyForm, PersonForm, VersionedForm
+from kring.web.family_file.listing import page_of_families
+from kring.web.family_file.panels import Seen, shown
+from kring.web.family_file.people_around import Around
+from kring.web.family_file.words import because_words, page_words
+
+LOOKED_FOR = timedelta(days=90)
+
+
+def workers_only[**P](
+    view: Callable[Concatenate[ReadRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """Refuse (403) who holds no working role now."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        known = cast("ReadRequest", request)
+        if not known.reader.is_worker:
+            raise PermissionDenied
+        return view(known, *args, **kwargs)
+
+    return guarded
+
+
+@workers_only
+def families(request: ReadRequest) -> HttpResponse:
+    """The families this worker is involved with, by name."""
+    visible = families_visible_to(request.reader, request.at)
+    page = page_of_families(visible, request.GET.get("na", ""))
+    ledger.saw_all("family", (family.key for family in page.rows))
+    return render(request, "family_file/families.html", {"page": page})
+
+
+@workers_only
+def family(request: ReadRequest, key: UUID) -> HttpResponse:
+    """One family in panels; 404 for who is not involved."""
+    found = _family(request, key)
+    seen = Seen(found, Around(found, request.reader, request.at), request.reader, request.at)
+    context = {
+        "family": found,
+        "panels": shown(seen, aside=False),
+        "aside": shown(seen, aside=True),
+        "anchor": next((row for row in seen.around.involvements if row.role == "anchor"), None),
+        "protected": any(person.protected_address for _row, person in seen.around.members),
+    }
+    return render(request, "family_file/family.html", context)
+
+
+@workers_only
+def looked(request: ReadRequest, key: UUID) -> HttpResponse:
+    """Who looked at this family in the last three months, when and why, in sentences."""
+    found = _family(request, key)
+    members = [row.person.key for row in members_of(found, request.at)]
+    looks = [
+        (look, page_words(look.page), because_words(look.because))
+        for look in who_looked([found.key, *members], request.at - LOOKED_FOR)
+    ]
+    return render(request, "family_file/looked.html", {"family": found, "looks": looks})
+
+
+@workers_only
+def rename(request: ReadRequest, key: UUID) -> HttpResponse:
+    """Correct the name of a family."""
+    found = _family(request, key)
+
+    def save(version: int, values: dict[str, Any]) -> None:
+        rename_family(by=request.reader.actor, at=request.at, family=found, version=version, **values)
+
+    return _correct(request, found, found, FamilyForm, save)
+
+
+@workers_only
+def member(request: ReadRequest, key: UUID, person_key: UUID) -> HttpResponse:
+    """One member: what is known, and correcting it."""
+    found = _family(request, key)
+    person = person_for(request.reader, person_key, request.at)
+    if person is None or not members_of(found, request.at).filter(person=person).exists():
+        raise Http404
+
+    def save(version: int, values: dict[str, Any]) -> None:
+        correct_person(by=request.reader.actor, at=request.at, person=person, version=version, **values)
+
+    return _correct(request, found, person, PersonForm, save)
+
+
+def _correct(
+    request: ReadRequest,
+    found: Family,
+    record: Family | Person,
+    kind: type[FamilyForm] | type[PersonForm],
+    save: Callable[[int, dict[str, Any]], None],
+) -> HttpResponse:
+    """Show the form, save it, or show the own text beside what another saved meanwhile."""
+    if request.method != "POST":
+        return _form_page(request, found, record, kind.of(record))  # type: ignore[arg-type]
+    form = kind(request.POST)
+    if not form.is_valid():
+        return _form_page(request, found, record, form, status=422)
+    try:
+        save(form.cleaned_data["version"], form.values())
+    except StaleRecord as stale:
+        current = stale.current
+        theirs = {name: getattr(current, name) for name in kind.labels()}
+        changes = changes_between(kind.labels(), form.values(), theirs)
+        again = kind(initial=form.values() | {"version": current.version})  # type: ignore[attr-defined]
+        return _form_page(request, found, record, again, changes=changes, status=409)
+    except ValidationError as wrong:
+        form.add_error(None, wrong) if not hasattr(wrong, "error_dict") else _add(form, wrong)
+        return _form_page(request, found, record, form, status=422)
+    messages.success(request, _("Bewaard."))
+    return redirect("family_file:family", key=found.key)
+
+
+def _add(form: VersionedForm, wrong: ValidationError) -> None:
+    for name, errors in wrong.error_dict.items():
+        form.add_error(name if name in form.fields else None, errors)
+
+
+def _form_page(
+    request: ReadRequest,
+    found: Family,
+    record: Family | Person,
+    form: VersionedForm,
+    *,
+    changes: list[Any] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    person = record if isinstance(record, Person) else None
+    context = {
+        "family": found,
+        "person": person,
+        "channel": safe_channel(person, request.at) if person else None,
+        "form": form,
+        "changes": changes,
+    }
+    return render(request, "family_file/correct.html", context, status=status)
+
+
+def _family(request: ReadRequest, key: UUID) -> Family:
+    found = family_for(request.reader, key, request.at)
+    if found is None:
+        raise Http404
+    return found
