@@ -20,6 +20,27 @@ def may(check: object, *args: object) -> bool:
     return True
 
 
+def may_read(reader: Reader, request: Request) -> bool:
+    """Whether one of ``requests_visible_to``: the same rule for a question that is at hand."""
+    return reader.is_worker and (
+        request.desk_id in reader.desk_ids
+        or request.region_id in reader.intake_region_ids
+        or reader.worker_id in (request.worker_id, request.referred_by_id)
+    )
+
+
+def may_read_handover(reader: Reader, handover: Handover) -> bool:
+    """Both desks see that it is asked, and so does who leads the intake of their regions."""
+    desks = (handover.from_desk, handover.to_desk)
+    return any(
+        desk.pk in reader.desk_ids or desk.region_id in reader.intake_region_ids for desk in desks
+    )
+
+
+def may_work_on(reader: Reader, request: Request) -> bool:
+    return may(check_may_work_on, reader, request)
+
+
 def check_may_work_on(reader: Reader, request: Request) -> None:
     """Only who is on duty at the desk where it lies, or leads its intake, works on a question."""
     if request.desk_id not in reader.desk_ids and request.region_id not in reader.intake_region_ids:

@@ -81,9 +81,9 @@ def _old_questions(region: Region, count: int, at: datetime) -> None:
 
 def _pages(region: Region, count: int) -> dict[str, object]:
     client = _signed_in(region.workers[0].account)
-    middle = Scope("region", region.partnership.pk).questions().order_by("next_due_at", "id")
+    middle = Scope("region", region.partnership.pk).questions().order_by("next_due_at", "key")
     row = middle[count // 2]
-    cursors = {"first": "", "middle": Cursor(row.next_due_at, row.pk).text(), "last": LAST.text()}
+    cursors = {"first": "", "middle": Cursor(row.next_due_at, row.key).text(), "last": LAST.text()}
     found: dict[str, object] = {"open": count}
     for name, cursor in cursors.items():
         found[name] = _timed(client, region, cursor)

@@ -16,7 +16,7 @@ from kring.support.requests import actions, rules
 from kring.support.requests.models import Answer, Handover, Request
 from kring.support.requests.states import GIVEN
 from kring.trust.access.readers import Reader
-from kring.web.desk import doing, forms
+from kring.web.desk import doing, finding_forms, forms
 
 type Words = str | Promise
 
@@ -183,7 +183,7 @@ DEEDS: dict[str, Deed] = {
             _hand_over,
             doing.hand_over,
             _("Gevraagd. De vraag blijft bij jou tot de andere dienst ja zegt."),
-            forms.HandoverForm,
+            finding_forms.HandoverForm,
             _("Vraag de overdracht"),
             "main",
         ),
@@ -209,7 +209,7 @@ DEEDS: dict[str, Deed] = {
             _family,
             doing.give_family,
             _("De vraag hoort nu bij dit gezin. De klokken lopen door."),
-            forms.FamilyForm,
+            finding_forms.FamilyForm,
             _("Schrijf erbij"),
         ),
         Deed(

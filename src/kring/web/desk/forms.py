@@ -10,20 +10,13 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.deadlines.calendar import local_day
-from kring.registry.network.models import Desk, Organisation
-from kring.registry.network.queries import handover_targets
-from kring.registry.people.models import Family, FamilyMembership
+from kring.foundation.journal import ledger
+from kring.registry.network.models import Organisation
 from kring.support.requests.models import ClockKind, RefusalReason, Request
+from kring.support.requests.queries import requests_visible_to
 from kring.support.unmet.models import UnmetReason
-from kring.trust.access.queries import families_visible_to
 from kring.trust.access.readers import Reader
-from kring.web.desk.choices import (
-    refusal_words,
-    role_words,
-    route_words,
-    support_words,
-    unmet_words,
-)
+from kring.web.desk.choices import refusal_words, route_words, support_words, unmet_words
 
 AREA = {"rows": 3}
 
@@ -86,8 +79,8 @@ class OfferForm(DeedForm):
 
     starter = ModelChoiceField(
         Organisation.objects.none(),
-        to_field_name="key",
         label=_("Wie start?"),
+        to_field_name="key",
         empty_label=_("Kies een organisatie"),
     )
     what = forms.CharField(label=_("Wat start er?"), widget=forms.Textarea(AREA), max_length=4000)
@@ -109,38 +102,6 @@ class OfferForm(DeedForm):
         if day < local_day(self.question.asked_at):
             raise forms.ValidationError(_g("Toen was de vraag nog niet gesteld."))
         return day
-
-
-class DeskField(ModelChoiceField):
-    """A desk, with its organisation when that has another name."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        desk: Desk = obj
-        same = desk.organisation.name in desk.name
-        return desk.name if same else f"{desk.name} ({desk.organisation.name})"
-
-
-class HandoverForm(DeedForm):
-    """Which desk is asked to take the question over."""
-
-    to_desk = DeskField(
-        Desk.objects.none(),
-        to_field_name="key",
-        label=_("Aan wie vraag je het?"),
-        empty_label=_("Kies een dienst"),
-    )
-    words = forms.CharField(
-        label=_("Je woorden bij de overdracht"),
-        help_text=_("De ontvanger leest dit pas na het ja."),
-        widget=forms.Textarea(AREA),
-        required=False,
-        max_length=4000,
-    )
-
-    def prepare(self) -> None:
-        field = self.fields["to_desk"]
-        if isinstance(field, ModelChoiceField):
-            field.queryset = handover_targets(self.question.desk, self.at)
 
 
 class RefuseForm(forms.Form):
@@ -169,62 +130,29 @@ class SupportForm(DeedForm):
         self.fields["kind"].choices = [(k, support_words(k)) for k in kinds]  # type: ignore[attr-defined]
 
 
-class FamilyField(ModelChoiceField):
-    """A family by the name its people use."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        return str(obj.name)
-
-
-class FamilyForm(DeedForm):
-    """One of the reader's own families, or the name of a new one."""
-
-    family = FamilyField(
-        Family.objects.none(),
-        to_field_name="key",
-        label=_("Een gezin dat je al kent"),
-        required=False,
-        empty_label=_("Geen van deze"),
-    )
-    name = forms.CharField(label=_("Of een nieuw gezin, met deze naam"), required=False, max_length=120)
-    role = forms.ChoiceField(label=_("Wie is de vrager in dat gezin?"), required=False)
-
-    def prepare(self) -> None:
-        field = self.fields["family"]
-        if isinstance(field, ModelChoiceField):
-            own = families_visible_to(self.reader, self.at).filter(closed_at__isnull=True)
-            field.queryset = own.order_by("name", "pk")
-        roles = [(r, role_words(r)) for r in FamilyMembership.Role.values]
-        self.fields["role"].choices = [("", _g("Weet ik niet")), *roles]  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or {}
-        if bool(values.get("family")) == bool((values.get("name") or "").strip()):
-            raise forms.ValidationError(_g("Kies een gezin, of geef een naam voor een nieuw gezin."))
-        return values
-
-
 class QuestionField(ModelChoiceField):
-    """Another question, by the begin of its words."""
+    """Another question, by the begin of its words; what is shown is noted as read."""
 
     def label_from_instance(self, obj: Any) -> str:
+        ledger.saw("request", obj.key)
         return f"{local_day(obj.asked_at):%d/%m/%Y} · {' '.join(obj.words.split())[:80]}"
 
 
 class JoinForm(DeedForm):
-    """Another open question of the same family."""
+    """Another open question of the same family, of those the reader may see."""
 
     into = QuestionField(
         Request.objects.none(),
-        to_field_name="key",
         label=_("Met welke vraag?"),
+        to_field_name="key",
         empty_label=_("Kies een vraag"),
     )
 
     def prepare(self) -> None:
         field = self.fields["into"]
         if isinstance(field, ModelChoiceField):
-            same = Request.objects.filter(family=self.question.family_id, closed_at__isnull=True)
+            mine = requests_visible_to(self.reader)
+            same = mine.filter(family=self.question.family_id, closed_at__isnull=True)
             field.queryset = same.exclude(pk=self.question.pk).order_by("asked_at", "pk")
 
 

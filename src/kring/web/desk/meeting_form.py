@@ -18,7 +18,7 @@ class DecisionForm(forms.Form):
 
     decision = forms.ChoiceField(label=_("Wat beslissen jullie?"))
     coach = forms.ModelChoiceField(
-        Worker.objects.none(), to_field_name="key", required=False, label=_("Welke coach?")
+        Worker.objects.none(), required=False, to_field_name="key", label=_("Welke coach?")
     )
     words = forms.CharField(
         label=_("Waarom, of met welke afspraak?"),

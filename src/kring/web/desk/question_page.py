@@ -18,7 +18,7 @@ from kring.support.requests.queries import (
     story_of,
     waiting_handovers_of,
 )
-from kring.support.requests.rules import NotAllowed
+from kring.support.requests.rules import NotAllowed, may_work_on
 from kring.support.requests.topics import AgeBand, Topic
 from kring.trust.access.http import ReadRequest
 from kring.trust.access.queries import person_for
@@ -80,7 +80,8 @@ def context_of(
         "topic": dict(Topic.choices).get(question.topic, ""),
         "ages": [str(dict(AgeBand.choices).get(band, band)) for band in question.age_bands],
         "clocks": _clocks(question),
-        "story": told(story_of(question)),
+        # Who referred the question follows it, and does not read what colleagues write to each other.
+        "story": told(story_of(question), words=may_work_on(page.reader, question)),
         "ended": end_words(question.state) if question.closed_at else "",
         "on_duty": on_duty(question.desk, page.at) if not question.worker_id else [],
         "term": last_day_of(due_for("handover_return", page.at)),

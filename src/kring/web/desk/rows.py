@@ -15,7 +15,7 @@ from kring.support.requests.queries import (
     waiting_handovers_of,
     with_protected_address,
 )
-from kring.support.requests.rules import may_settle, may_take
+from kring.support.requests.rules import may_read, may_settle, may_take
 from kring.support.requests.states import GIVEN
 from kring.trust.access.queries import families_by_id, persons_by_id
 from kring.trust.access.readers import Reader
@@ -43,15 +43,18 @@ class Row:
     quote: str
     where: str
     step: Step
-
-    @property
-    def url(self) -> str:
-        return reverse("desk:question", args=[self.request.key])
+    url: str
+    known: bool = True
+    """Whether the reader may read the question, and not only that a hand-over is asked."""
 
     @property
     def urgent(self) -> bool:
         """Not surely safe at home, and nobody looked yet."""
-        return self.request.next_due_at < self.request.answer_due_at
+        return self.known and self.request.next_due_at < self.request.answer_due_at
+
+    @property
+    def unsafe(self) -> bool:
+        return self.known and self.request.unsafe
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +97,32 @@ def title_of(request: Request, known: Around) -> str:
 
 def _row(request: Request, known: Around, reader: Reader) -> Row:
     handover = known.handovers.get(request.pk)
+    if handover is not None and not may_read(reader, request):
+        return _preview(request, handover, known, reader)
     return Row(
         request=request,
+        url=reverse("desk:question", args=[request.key]),
         title=title_of(request, known),
         place=place_words(request, hidden=request.pk in known.hidden),
         quote=_shortened(request.words),
         where=_where(request, handover),
         step=_step(request, handover, known.answers.get(request.pk), reader),
+    )
+
+
+def _preview(request: Request, handover: Handover, known: Around, reader: Reader) -> Row:
+    """What is asked of our desks: no name and no words before the yes."""
+    page = reverse("desk:handover", args=[handover.key])
+    words = _("Zeg ja of nee") if may_settle(reader, handover) else _("Bekijk de overdracht")
+    return Row(
+        request=request,
+        title=_("%(desk)s vraagt jullie") % {"desk": request.desk.name},
+        place=place_words(request, hidden=request.pk in known.hidden),
+        quote="",
+        where=_where(request, handover),
+        step=Step(words, page),
+        url=page,
+        known=False,
     )
 
 

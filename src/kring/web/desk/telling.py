@@ -34,14 +34,14 @@ KINDS = {
 }
 
 
-def told(moments: list[Moment]) -> list[Told]:
-    """The sentences of a story, in its order."""
+def told(moments: list[Moment], *, words: bool = True) -> list[Told]:
+    """The sentences of a story, in its order; without ``words`` none that people wrote in it."""
     return [
         Told(
             at=moment.at,
             sentence=_sentence(moment),
             who=moment.worker.name if moment.worker else "",
-            words=_words(moment),
+            words=_words(moment) if words else "",
             kind=KINDS.get(moment.turn, ""),
         )
         for moment in moments

@@ -55,7 +55,7 @@ def _questions(places: list[Place], at: datetime) -> tuple[list[Request], list[R
         week = place.scope.questions().filter(next_due_at__lte=at + WEEK)
         for row in requests_page(week, None, MOST).rows:
             found[row.pk] = row
-    ordered = sorted(found.values(), key=lambda row: (row.next_due_at, row.pk))
+    ordered = sorted(found.values(), key=lambda row: (row.next_due_at, row.key))
     urgent = [row for row in ordered if row.next_due_at < row.answer_due_at]
     due = [row for row in ordered if row.next_due_at >= row.answer_due_at]
     return urgent[:MOST], due[:MOST]

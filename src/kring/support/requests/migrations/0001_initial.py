@@ -223,23 +223,23 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='request',
-            index=models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['region', 'next_due_at', 'id'], name='request_open_in_region'),
+            index=models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['region', 'next_due_at', 'key'], name='request_open_in_region'),
         ),
         migrations.AddIndex(
             model_name='request',
-            index=models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['desk', 'next_due_at', 'id'], name='request_open_on_desk'),
+            index=models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['desk', 'next_due_at', 'key'], name='request_open_on_desk'),
         ),
         migrations.AddIndex(
             model_name='request',
-            index=models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['worker', 'next_due_at', 'id'], name='request_open_of_worker'),
+            index=models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['worker', 'next_due_at', 'key'], name='request_open_of_worker'),
         ),
         migrations.AddIndex(
             model_name='request',
-            index=models.Index(condition=models.Q(('closed_at__isnull', True), ('unsafe', True)), fields=['region', 'next_due_at', 'id'], name='request_unsafe_in_region'),
+            index=models.Index(condition=models.Q(('closed_at__isnull', True), ('unsafe', True)), fields=['region', 'next_due_at', 'key'], name='request_unsafe_in_region'),
         ),
         migrations.AddIndex(
             model_name='request',
-            index=models.Index(condition=models.Q(('closed_at__isnull', True), ('unsafe', True)), fields=['desk', 'next_due_at', 'id'], name='request_unsafe_on_desk'),
+            index=models.Index(condition=models.Q(('closed_at__isnull', True), ('unsafe', True)), fields=['desk', 'next_due_at', 'key'], name='request_unsafe_on_desk'),
         ),
         migrations.AddIndex(
             model_name='request',

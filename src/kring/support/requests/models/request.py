@@ -150,27 +150,27 @@ class Request(Keyed, Versioned):
         # query with parameters, so that SQLite takes these indexes too.
         indexes = [
             models.Index(
-                fields=["region", "next_due_at", "id"],
+                fields=["region", "next_due_at", "key"],
                 condition=Q(closed_at__isnull=True),
                 name="request_open_in_region",
             ),
             models.Index(
-                fields=["desk", "next_due_at", "id"],
+                fields=["desk", "next_due_at", "key"],
                 condition=Q(closed_at__isnull=True),
                 name="request_open_on_desk",
             ),
             models.Index(
-                fields=["worker", "next_due_at", "id"],
+                fields=["worker", "next_due_at", "key"],
                 condition=Q(closed_at__isnull=True),
                 name="request_open_of_worker",
             ),
             models.Index(
-                fields=["region", "next_due_at", "id"],
+                fields=["region", "next_due_at", "key"],
                 condition=Q(closed_at__isnull=True, unsafe=True),
                 name="request_unsafe_in_region",
             ),
             models.Index(
-                fields=["desk", "next_due_at", "id"],
+                fields=["desk", "next_due_at", "key"],
                 condition=Q(closed_at__isnull=True, unsafe=True),
                 name="request_unsafe_on_desk",
             ),

@@ -1,17 +1,19 @@
 """The worklist: the most urgent questions of one place, page by page, however many there are.
 
 A page follows one index: the open questions of a region, of a desk or of a worker, by due moment.
-A cursor is the due moment and the inner number of the row it starts beside, so no page is counted
-off from the beginning. Counts stop at a thousand.
+A cursor is the due moment and the key of the row it starts beside, so no page is counted off from
+the beginning, and no address tells how many rows there are. Counts stop at a thousand.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Exists, IntegerField, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 
+from kring.foundation.records.bases import Keyed
 from kring.registry.network.models import Worker
 from kring.support.requests.models import Handover, Request
 from kring.support.requests.states import HANDOVER_ASKED
@@ -47,33 +49,34 @@ class Cursor:
     """Beside which row a page begins, and in which direction it is read."""
 
     due: datetime
-    id: int
+    key: UUID
     backward: bool = False
 
     def text(self) -> str:
-        """For a URL: direction, microseconds since 1970 and the row, in base 36."""
+        """For a URL: direction, microseconds since 1970 in base 36, and the row."""
         micros = round((self.due - EPOCH).total_seconds() * 1_000_000)
-        return f"{'b' if self.backward else 'n'}{_base36(micros)}-{_base36(self.id)}"
+        return f"{'b' if self.backward else 'n'}{_base36(micros)}-{self.key.hex}"
 
     @classmethod
     def parse(cls, text: str) -> "Cursor | None":
         """The cursor of a URL; None for anything else, which then shows the first page."""
         try:
-            micros, row = (int(part, 36) for part in text[1:].split("-"))
+            moment, row = text[1:].split("-")
+            micros, key = int(moment, 36), UUID(row)
             due = datetime.fromtimestamp(micros / 1_000_000, tz=UTC)
         except (ValueError, OverflowError, OSError):
             return None
         if text[0] not in "bn":
             return None
-        return cls(due.replace(microsecond=micros % 1_000_000), row, backward=text[0] == "b")
+        return cls(due.replace(microsecond=micros % 1_000_000), key, backward=text[0] == "b")
 
 
-LAST = Cursor(datetime(9999, 1, 1, tzinfo=UTC), 0, backward=True)
+LAST = Cursor(datetime(9999, 1, 1, tzinfo=UTC), UUID(int=0), backward=True)
 """Read backward from after the end: the last page."""
 
 
 @dataclass(frozen=True, slots=True)
-class Page[M: Model]:
+class Page[M: Keyed]:
     """One page of rows, with the cursors of its neighbours where there are any."""
 
     rows: list[M]
@@ -95,12 +98,12 @@ def handovers_page(found: QuerySet[Handover], cursor: Cursor | None, size: int =
     return page_by(related, "return_at", cursor, size)
 
 
-def page_by[M: Model](found: QuerySet[M], due: str, cursor: Cursor | None, size: int = ROWS) -> Page[M]:
-    """Rows by ``due`` and inner number, from ``cursor`` on; one row more is read than is shown."""
+def page_by[M: Keyed](found: QuerySet[M], due: str, cursor: Cursor | None, size: int = ROWS) -> Page[M]:
+    """Rows by ``due`` and key, from ``cursor`` on; one row more is read than is shown."""
     backward = cursor is not None and cursor.backward
     if cursor is not None:
         found = found.filter(_beyond(due, cursor))
-    order = (f"-{due}", "-id") if backward else (due, "id")
+    order = (f"-{due}", "-key") if backward else (due, "key")
     rows = list(found.order_by(*order)[: size + 1])
     more = len(rows) > size
     rows = rows[:size]
@@ -148,11 +151,11 @@ def _beyond(due: str, cursor: Cursor) -> Q:
     """After the cursor, or before it when read backward; the index is entered at its moment."""
     side = "lt" if cursor.backward else "gt"
     enter = Q(**{f"{due}__{side}e": cursor.due})
-    return enter & (Q(**{f"{due}__{side}": cursor.due}) | Q(**{f"id__{side}": cursor.id}))
+    return enter & (Q(**{f"{due}__{side}": cursor.due}) | Q(**{f"key__{side}": cursor.key}))
 
 
-def _at(row: Model, due: str, *, backward: bool) -> Cursor:
-    return Cursor(getattr(row, due), row.pk, backward)
+def _at(row: Keyed, due: str, *, backward: bool) -> Cursor:
+    return Cursor(getattr(row, due), row.key, backward)
 
 
 def _base36(number: int) -> str:

@@ -114,7 +114,7 @@ def test_what_was_on_the_page_is_journalled() -> None:
 def test_pages_lead_forward_and_back() -> None:
     network = kempen()
     for number in range(30):
-        asked(network, at=MONDAY + timedelta(minutes=number), words=f"vraag {number:02}")
+        asked(network, at=MONDAY + timedelta(days=number), words=f"vraag {number:02}")
     client = client_of(network.nele)
     first = client.get("/vragen/").context
     second = client.get(first["pages"]["next"]).context

@@ -129,9 +129,9 @@ def offer(request: ReadRequest, key: UUID, word: str) -> HttpResponse:
 
 
 def _found(request: ReadRequest, key: UUID) -> Handover:
-    """A hand-over from or to a desk of the reader; noted as read, else Http404."""
+    """A hand-over that the reader may know of; noted as read, else Http404."""
     found = Handover.objects.select_related(*RELATED).filter(key=key).first()
-    if found is None or not {found.from_desk_id, found.to_desk_id} & request.reader.desk_ids:
+    if found is None or not rules.may_read_handover(request.reader, found):
         raise Http404
     ledger.saw("request", found.request.key)
     return found

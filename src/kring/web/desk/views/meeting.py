@@ -43,7 +43,7 @@ def start(request: ReadRequest) -> HttpResponse:
 def decided(request: ReadRequest, key: UUID) -> HttpResponse:
     """Write the decision down and put the next question on the table."""
     meeting = _meeting(request, key)
-    on_table = Request.objects.filter(region=meeting.region, key=request.POST.get("vraag") or None)
+    on_table = Request.objects.filter(region=meeting.region, key=_named(request))
     question = on_table.select_related("region", "desk", "asker", "family").first()
     if question is None:
         raise Http404
@@ -89,6 +89,13 @@ def _decide(request: ReadRequest, meeting: IntakeMeeting, question: Request, for
     else:
         left = to_discuss(meeting).exists()
         messages.success(request, _("Beslist.") if left else _("Beslist. Dit was de laatste vraag."))
+
+
+def _named(request: ReadRequest) -> UUID:
+    try:
+        return UUID(request.POST.get("vraag", ""))
+    except ValueError as bent:
+        raise Http404 from bent
 
 
 def _to_table(region: Partnership) -> HttpResponse:
