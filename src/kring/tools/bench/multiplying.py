@@ -40,7 +40,8 @@ def _insert(template: Request, *, closed: bool, count: int, begin: int) -> str:
         "code_hash": _hash(),
         **{column: _later(column, begin, step) for column in _dates(closed)},
     }
-    columns = [str(f.column) for f in template._meta.concrete_fields if not f.primary_key]
+    fields = [f for f in template._meta.concrete_fields if not f.primary_key and not f.generated]
+    columns = [str(f.column) for f in fields]
     values = [moved.get(column) or f't."{column}"' for column in columns]
     table = template._meta.db_table
     names = ", ".join(f'"{column}"' for column in columns)

@@ -54,7 +54,7 @@ def sign_in(worker: Worker) -> str:
     """A session of a worker, as after log-in and second step."""
     account = worker.account
     assert account is not None  # noqa: S101 - every worker of the population has one
-    client = Client()
+    client = Client(SERVER_NAME="127.0.0.1")
     client.force_login(account)
     session = client.session
     second_step.mark_done(session, account)

@@ -70,7 +70,7 @@ def _fill(region: Region, count: int, at: datetime) -> None:
 def _old_questions(region: Region, count: int, at: datetime) -> None:
     template = Request.objects.filter(region=region.partnership, family=None).order_by("pk")[0]
     long_ago = at - timedelta(days=3_700)
-    kept = {f.attname: getattr(template, f.attname) for f in Request._meta.concrete_fields}
+    kept = {f.attname: getattr(template, f.attname) for f in Request._meta.concrete_fields if not f.generated}
     for name in ("id", "key", "submission", "code_hash"):
         kept.pop(name)
     dates = dict.fromkeys(("asked_at", "answer_due_at", "next_due_at", "closed_at"), long_ago)
@@ -99,17 +99,18 @@ def _timed(client: Client, region: Region, cursor: str) -> dict[str, float]:
             raise RuntimeError("the page is not shown")
     with CaptureQueriesContext(connection) as captured:
         client.get(address, words)
+    queries = len(captured)
     took = []
     for _ in range(ROUNDS):
         start = time.perf_counter()
         client.get(address, words)
         took.append((time.perf_counter() - start) * 1000)
-    return {"queries": len(captured), "median_ms": median(took)}
+    return {"queries": queries, "median_ms": median(took)}
 
 
 def _signed_in(account: Account | None) -> Client:
     assert account is not None  # noqa: S101 - every worker of the population has one
-    client = Client()
+    client = Client(SERVER_NAME="127.0.0.1")
     client.force_login(account)
     session = client.session
     second_step.mark_done(session, account)
