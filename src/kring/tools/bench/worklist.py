@@ -70,7 +70,8 @@ def _fill(region: Region, count: int, at: datetime) -> None:
 def _old_questions(region: Region, count: int, at: datetime) -> None:
     template = Request.objects.filter(region=region.partnership, family=None).order_by("pk")[0]
     long_ago = at - timedelta(days=3_700)
-    kept = {f.attname: getattr(template, f.attname) for f in Request._meta.concrete_fields if not f.generated}
+    stored = [f.attname for f in Request._meta.concrete_fields if not f.generated]
+    kept = {name: getattr(template, name) for name in stored}
     for name in ("id", "key", "submission", "code_hash"):
         kept.pop(name)
     dates = dict.fromkeys(("asked_at", "answer_due_at", "next_due_at", "closed_at"), long_ago)

@@ -138,8 +138,8 @@ def household(
         hours="weekdagen na 16 uur",
         say_to_others="Zeg dat het over de speelgroep gaat.",
     )
-    for child, years in children:
-        _add_child(stage, at, Household(family, asker), child, years)
+    for child in children:
+        _child(stage, at, home=(family, asker, living), child=child)
     return Household(family, asker)
 
 
@@ -156,6 +156,25 @@ def _add_child(stage: Stage, at: datetime, to: Household, name: str, years: floa
     )
     people.add_member(by=SYSTEM, at=at, family=to.family, person=person, role="child")
     people.relate(by=SYSTEM, at=at, person=to.parent, to=person, type="moeder", authority=True)
+
+
+def _child(
+    stage: Stage, at: datetime, *, home: tuple[Family, Person, Municipality], child: tuple[str, float]
+) -> None:
+    family, parent, living = home
+    name, years = child
+    when = born(stage.now, years)
+    person = people.register_person(
+        by=SYSTEM,
+        at=at,
+        given_name=name,
+        family_name=parent.family_name,
+        municipality=living,
+        birth_date=when if years >= 0 else None,
+        expected_birth_date=when if years < 0 else None,
+    )
+    people.add_member(by=SYSTEM, at=at, family=family, person=person, role="child")
+    people.relate(by=SYSTEM, at=at, person=parent, to=person, type="moeder", authority=True)
 
 
 def born(now: datetime, years: float) -> date:

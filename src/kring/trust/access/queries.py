@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from kring.foundation.accounts.models import Account
 from kring.foundation.journal import ledger
 from kring.foundation.journal.actor import Actor, ActorKind
-from kring.registry.network.models import Absence, Duty, Worker, WorkerRole
+from kring.foundation.records.prepared import Prepared
+from kring.registry.network.models import Absence, Duty, WorkerRole
 from kring.registry.people.models import Family, FamilyMembership, Person
 from kring.registry.people.queries import families_of
 from kring.trust.access.models import Involvement
@@ -24,23 +25,30 @@ COORDINATE = "region.coordinate"
 DESK_WORK = "desk.work"
 
 
-def reader_for(account: Account, at: datetime) -> Reader:
-    """The reader an account stands for at this moment; NOBODY without a working role."""
-    worker = Worker.objects.filter(account=account).first()
-    if worker is None or (worker.left_at is not None and worker.left_at <= at):
-        return NOBODY
-    roles = list(
-        WorkerRole.objects.running(at)
-        .filter(worker=worker)
-        .select_related("role", "organisation")
-        .order_by("starts_at", "pk")
-    )
-    if not roles:
-        return NOBODY
+def _roles(at: datetime, account: int) -> QuerySet[WorkerRole]:
+    held = WorkerRole.objects.running(at).filter(worker__account_id=account)
+    present = held.filter(Q(worker__left_at__isnull=True) | Q(worker__left_at__gt=at))
+    return present.select_related("worker", "role", "organisation").order_by("starts_at", "pk")
+
+
+def _desks(at: datetime, worker: int) -> QuerySet[Duty, tuple[int, int]]:
+    """Desk and region of every open desk a worker is on the list of, or stands in for."""
     stands_in_for = Absence.objects.running(at).filter(deputy=worker).values("worker")
     duties = Duty.objects.running(at).filter(Q(worker=worker) | Q(worker__in=stands_in_for))
-    desks = list(duties.filter(desk__closed_at__isnull=True).values_list("desk_id", "desk__region_id"))
-    main = roles[0]
+    return duties.filter(desk__closed_at__isnull=True).values_list("desk_id", "desk__region_id")
+
+
+_ROLES = Prepared(_roles)
+_DESKS = Prepared(_desks)
+
+
+def reader_for(account: Account, at: datetime) -> Reader:
+    """The reader an account stands for at this moment; NOBODY without a working role."""
+    roles: list[WorkerRole] = _ROLES.rows(at=at, account=account.pk)
+    if not roles:
+        return NOBODY
+    main, worker = roles[0], roles[0].worker
+    desks: list[tuple[int, int]] = _DESKS.rows(at=at, worker=worker.pk)
     return Reader(
         actor=Actor(
             ActorKind.WORKER, worker.key, worker.name, main.organisation.key, main.organisation.name
@@ -66,32 +74,58 @@ def _regions_with(roles: list[WorkerRole], grant: str) -> frozenset[int]:
     )
 
 
-def _involving(reader: Reader, at: datetime) -> QuerySet[Involvement]:
-    """The running involvements that let this reader in."""
-    mine = (
-        Q(worker_id=reader.worker_id)
-        | Q(desk_id__in=reader.desk_ids)
-        | Q(desk__region_id__in=reader.intake_region_ids)
-    )
+def _involving(
+    at: datetime, worker: int, desks: Iterable[int], regions: Iterable[int]
+) -> QuerySet[Involvement]:
+    """The running involvements that let such a reader in."""
+    mine = Q(worker_id=worker) | Q(desk_id__in=desks) | Q(desk__region_id__in=regions)
     return Involvement.objects.running(at).filter(mine)
 
 
-def families_visible_to(reader: Reader, at: datetime) -> QuerySet[Family]:
-    """The families this reader is involved with."""
-    if not reader.is_worker:
-        return Family.objects.none()
-    return Family.objects.filter(Exists(_involving(reader, at).filter(family=OuterRef("pk"))))
+def _families(involving: QuerySet[Involvement]) -> QuerySet[Family]:
+    return Family.objects.filter(Exists(involving.filter(family=OuterRef("pk"))))
 
 
-def persons_visible_to(reader: Reader, at: datetime) -> QuerySet[Person]:
-    """The persons this reader is involved with, alone or as a member of a family."""
-    if not reader.is_worker:
-        return Person.objects.none()
-    involving = _involving(reader, at)
+def _persons(involving: QuerySet[Involvement]) -> QuerySet[Person]:
     members = FamilyMembership.objects.filter(
         Exists(involving.filter(family=OuterRef("family"))), person=OuterRef("pk")
     )
     return Person.objects.filter(Exists(involving.filter(person=OuterRef("pk"))) | Exists(members))
+
+
+def families_visible_to(reader: Reader, at: datetime) -> QuerySet[Family]:
+    """The families this reader is involved with."""
+    if reader.worker_id is None:
+        return Family.objects.none()
+    return _families(_involving(at, reader.worker_id, reader.desk_ids, reader.intake_region_ids))
+
+
+def persons_visible_to(reader: Reader, at: datetime) -> QuerySet[Person]:
+    """The persons this reader is involved with, alone or as a member of a family."""
+    if reader.worker_id is None:
+        return Person.objects.none()
+    return _persons(_involving(at, reader.worker_id, reader.desk_ids, reader.intake_region_ids))
+
+
+_PERSONS_BY_ID = Prepared(lambda ids, **who: _persons(_involving(**who)).filter(pk__in=ids))
+_FAMILIES_BY_ID = Prepared(lambda ids, **who: _families(_involving(**who)).filter(pk__in=ids))
+
+
+def _of[M: Model](
+    read: Prepared[M], reader: Reader, ids: Iterable[int | None], at: datetime
+) -> dict[int, M]:
+    """Of these rows those the reader may see, by inner id."""
+    known = tuple(sorted(_known(ids)))
+    if reader.worker_id is None or not known:
+        return {}
+    found = read.rows(
+        at=at,
+        worker=reader.worker_id,
+        desks=tuple(reader.desk_ids),
+        regions=tuple(reader.intake_region_ids),
+        ids=known,
+    )
+    return {row.pk: row for row in found}
 
 
 def family_for(reader: Reader, key: UUID, at: datetime) -> Family | None:
@@ -112,14 +146,14 @@ def person_for(reader: Reader, key: UUID, at: datetime) -> Person | None:
 
 def persons_by_id(reader: Reader, ids: Iterable[int | None], at: datetime) -> dict[int, Person]:
     """Of these persons those the reader may see, by inner id; all noted as read."""
-    found = {p.pk: p for p in persons_visible_to(reader, at).filter(pk__in=_known(ids))}
+    found = _of(_PERSONS_BY_ID, reader, ids, at)
     ledger.saw_all("person", (person.key for person in found.values()))
     return found
 
 
 def families_by_id(reader: Reader, ids: Iterable[int | None], at: datetime) -> dict[int, Family]:
     """Of these families those the reader may see, by inner id; all noted as read."""
-    found = {f.pk: f for f in families_visible_to(reader, at).filter(pk__in=_known(ids))}
+    found = _of(_FAMILIES_BY_ID, reader, ids, at)
     ledger.saw_all("family", (family.key for family in found.values()))
     return found
 

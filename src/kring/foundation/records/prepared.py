@@ -1,0 +1,156 @@
+"""Reads whose SQL is built once.
+
+Building the SQL of a read with several conditions costs the ORM more than the database needs to
+answer it. A hot read is therefore written as a function of its values, built once per thread with
+stand-in values, and run with the real ones ever after. Its meaning stays in one queryset.
+
+A list is passed as a ``tuple`` and padded to a few fixed lengths, so that there are few shapes.
+"""
+
+import copy
+import threading
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import connections
+from django.db.models import Model, QuerySet
+
+type Value = int | str | datetime | UUID | tuple[int, ...]
+
+LENGTHS = (4, 32, 128, 512, 2048)
+NO_ROW = -1
+FIRST_STAND_IN = 1_800_000_000
+ANCIENT = datetime(1800, 1, 1, tzinfo=UTC)
+
+
+class Prepared[M: Model]:
+    """A read that is built once per shape: ``Prepared(build).rows(at=…, ids=(…))``.
+
+    ``build`` is called with keyword arguments of the same names and types. What changes the shape
+    of the SQL and not its values (a flag, a direction) goes into ``shape``. Every value must stand
+    in the SQL; a value the queryset does not use raises ValueError.
+    """
+
+    def __init__(self, build: Callable[..., QuerySet[M, Any]]) -> None:
+        self.build = build
+        self._built = threading.local()
+
+    def rows(self, *, shape: dict[str, Hashable] | None = None, **values: Value) -> list[Any]:
+        """Run the read; what a fresh queryset of the same values would give, in its order."""
+        padded = {name: _padded(value) for name, value in values.items()}
+        key = tuple((shape or {}).items()) + tuple(
+            (name, len(value) if isinstance(value, tuple) else 0) for name, value in padded.items()
+        )
+        cache: dict[str, _Read] = self._built.__dict__
+        name = repr(key)
+        if name not in cache:
+            cache[name] = _Read(self.build, shape or {}, padded)
+        return cache[name].rows(padded)
+
+
+class _Read:
+    """One shape of a read: its SQL, and which parameter is which value."""
+
+    def __init__(
+        self, build: Callable[..., QuerySet[Any]], shape: dict[str, Hashable], values: dict[str, Value]
+    ) -> None:
+        stand_ins = _stand_ins(values)
+        self.queryset = build(**shape, **stand_ins)
+        self.compiler = self.queryset.query.get_compiler(self.queryset.db)
+        self.sql, params = self.compiler.as_sql()
+        places = {
+            _adapted(self.queryset.db, single): (name, number)
+            for name, value in stand_ins.items()
+            for number, single in enumerate(_singles(value))
+        }
+        self.slots = [places.get(param) for param in params if _hashable(param)]
+        if len(self.slots) != len(params):
+            raise ValueError("a read with parameters that cannot be prepared")
+        self.fixed = list(params)
+        missing = {name for name, _ in places.values()} - {slot[0] for slot in self.slots if slot}
+        if missing:
+            raise ValueError(f"values that do not stand in the read: {sorted(missing)}")
+
+    def rows(self, values: dict[str, Value]) -> list[Any]:
+        db = self.queryset.db
+        adapted = {
+            name: [_adapted(db, single) for single in _singles(value)] for name, value in values.items()
+        }
+        params = [
+            fixed if slot is None else adapted[slot[0]][slot[1]]
+            for fixed, slot in zip(self.fixed, self.slots, strict=True)
+        ]
+        bound: Any = copy.copy(self.queryset)
+        bound._query = _Bound(self.compiler, self.sql, params)
+        return list(bound._iterable_class(bound))
+
+
+class _Bound:
+    """Stands where a queryset keeps its query: compiled already, with its parameters."""
+
+    def __init__(self, compiler: Any, sql: str, params: list[Any]) -> None:
+        self.compiler, self.sql, self.params = compiler, sql, params
+
+    def get_compiler(self, *_: Any, **__: Any) -> "_Bound":
+        return self
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.compiler, name)
+
+    def execute_sql(self, *_: Any, **__: Any) -> list[list[Any]]:
+        with self.compiler.connection.cursor() as cursor:
+            cursor.execute(self.sql, self.params)
+            return [cursor.fetchall()]
+
+    def results_iter(
+        self, results: Iterable[Any] | None = None, *, tuple_expected: bool = False, **_: Any
+    ) -> Iterator[Any]:
+        found = self.execute_sql() if results is None else results
+        rows: Iterator[Any] = self.compiler.results_iter(found, tuple_expected=tuple_expected)
+        return rows
+
+
+def _padded(value: Value) -> Value:
+    if not isinstance(value, tuple):
+        return value
+    length = next((size for size in LENGTHS if size >= len(value)), len(value))
+    return value + (NO_ROW,) * (length - len(value))
+
+
+def _stand_ins(values: dict[str, Value]) -> dict[str, Value]:
+    """Values of the same types that occur nowhere else in the SQL."""
+    found: dict[str, Value] = {}
+    number = FIRST_STAND_IN
+    for name, value in values.items():
+        number += 10_000
+        if isinstance(value, tuple):
+            found[name] = tuple(range(number, number + len(value)))
+        elif isinstance(value, datetime):
+            found[name] = ANCIENT + timedelta(seconds=number)
+        elif isinstance(value, UUID):
+            found[name] = UUID(int=number)
+        elif isinstance(value, int):
+            found[name] = number
+        else:
+            found[name] = f"stand-in {number}"
+    return found
+
+
+def _singles(value: Value) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _adapted(db: str, value: Any) -> Any:
+    """The value as the database driver takes it."""
+    connection = connections[db]
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value)
+    if isinstance(value, UUID) and not connection.features.has_native_uuid_field:
+        return value.hex
+    return value
+
+
+def _hashable(value: Any) -> bool:
+    return isinstance(value, Hashable)
