@@ -6,6 +6,9 @@ Involvements are written by the deeds of upper rooms, inside their transaction.
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import DateTimeField, Value
+from django.db.models.functions import Greatest
+
 from kring.foundation.deadlines.queries import number_at
 from kring.foundation.journal.actor import Actor
 from kring.foundation.journal.recording import action, record
@@ -46,12 +49,20 @@ def involve(
     )
 
 
-def end_involvements(*, at: datetime, because_key: UUID, role: str | None = None) -> int:
-    """End what ran because of one deed (a question, a hand-over); returns how many ended."""
-    running = Involvement.objects.running(at).filter(because_key=because_key)
+def end_involvements(
+    *, at: datetime, because_key: UUID, role: str | None = None, of_workers: bool = False
+) -> int:
+    """End what runs because of one deed (a question, a hand-over); returns how many ended.
+
+    With ``of_workers`` only what single workers see. What began after ``at``, by a deed that was
+    written first, ends as it begins: it does not outlive this one.
+    """
+    running = Involvement.objects.filter(because_key=because_key, ends_at__isnull=True)
     if role is not None:
         running = running.filter(role=role)
-    return running.update(ends_at=at)
+    if of_workers:
+        running = running.filter(worker__isnull=False)
+    return running.update(ends_at=Greatest("starts_at", Value(at, DateTimeField())))
 
 
 @action

@@ -4,12 +4,14 @@ from datetime import date, datetime
 
 from kring.foundation.journal.actor import Actor
 from kring.foundation.journal.recording import action, record
+from kring.foundation.workflow.transitions import CannotMove
 from kring.registry.network.models import Organisation, Worker
 from kring.support.requests.actions.clocks import resume_answer_clock, stop_clock
 from kring.support.requests.actions.ending import close
 from kring.support.requests.actions.holding import begin_holding, let_in, subjects_of
+from kring.support.requests.actions.standing import hold_still, hold_where_seen
 from kring.support.requests.models import Answer, AnswerKind, ClockKind, Request
-from kring.support.requests.states import ANSWER, REQUEST
+from kring.support.requests.states import ANSWER, COUNTED, GIVEN, OPEN, REQUEST
 
 
 @action
@@ -17,6 +19,7 @@ def give_advice(
     *, request: Request, what: str, told_at: datetime, worker: Worker, by: Actor, at: datetime
 ) -> Answer:
     """Advice that was told to the asker: it counts, and the asker can say that it does not answer."""
+    _begin_answer(request, "give_advice")
     answer = Answer.objects.create(
         request=request,
         kind=AnswerKind.ADVICE,
@@ -42,6 +45,7 @@ def offer_help(
     at: datetime,
 ) -> Answer:
     """Name who starts what and when; it counts once that service or the family says yes."""
+    _begin_answer(request, "offer_help")
     answer = Answer.objects.create(
         request=request,
         kind=AnswerKind.HELP,
@@ -70,6 +74,7 @@ def family_confirms(*, answer: Answer, by: Actor, at: datetime) -> None:
 @action
 def service_declines(*, answer: Answer, by: Actor, at: datetime) -> None:
     """The named service does not start: no answer yet, the question is still open."""
+    hold_still(answer.request)
     ANSWER.move(answer, "decline", settled_at=at)
     record(by=by, at=at, did="answer.declined", about=subjects_of(answer.request))
 
@@ -78,7 +83,9 @@ def service_declines(*, answer: Answer, by: Actor, at: datetime) -> None:
 def dispute(*, answer: Answer, words: str, by: Actor, at: datetime) -> None:
     """ "Dit beantwoordt mijn vraag niet": the question is open again, its old clock runs on."""
     request = answer.request
-    was_counted = answer.state == "counted"
+    hold_still(request)
+    answer.refresh_from_db(fields=["state"])
+    was_counted = answer.state == COUNTED
     ANSWER.move(answer, "dispute", dispute_words=words, settled_at=at)
     if was_counted:
         REQUEST.move(
@@ -104,7 +111,16 @@ def record_support(*, request: Request, kind: str, by: Actor, at: datetime) -> N
     record(by=by, at=at, did="request.supported", about=subjects_of(request), kind=kind)
 
 
+def _begin_answer(request: Request, verb: str) -> None:
+    """One answer stands at a time, on an open question; raises CannotMove for the second."""
+    hold_where_seen(request, verb)
+    standing = Answer.objects.filter(request=request, state__in=(GIVEN, COUNTED))
+    if request.state not in OPEN or standing.exists():
+        raise CannotMove(request, verb)
+
+
 def _count(answer: Answer, *, counted_by: str, by: Actor, at: datetime) -> None:
+    hold_still(answer.request)
     ANSWER.move(answer, "count", counted_at=at, counted_by=counted_by)
     close(answer.request, "answer", reason="", at=at)
     record(

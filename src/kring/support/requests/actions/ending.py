@@ -7,6 +7,7 @@ from kring.foundation.journal.recording import action, record
 from kring.registry.people.models import Family
 from kring.support.requests.actions.clocks import keep_oldest_start, stop_all_clocks, stop_clock
 from kring.support.requests.actions.holding import end_holding, let_in, subjects_of
+from kring.support.requests.actions.standing import hold_still
 from kring.support.requests.models import ClockKind, Handover, Request
 from kring.support.requests.queries import latest_closed_of
 from kring.support.requests.states import HANDOVER, HANDOVER_ASKED, REQUEST
@@ -20,6 +21,7 @@ def close(request: Request, verb: str, *, reason: str, at: datetime, **values: o
     What was asked of other desks is recalled, the clock stops, the holding ends. After an answer
     the desk still sees whom it helps; after any other end nobody does.
     """
+    hold_still(request)
     REQUEST.move(request, verb, closed_at=at, close_reason=reason, **values)
     for handover in Handover.objects.filter(request=request, state=HANDOVER_ASKED):
         HANDOVER.move(handover, "recall", settled_at=at)
@@ -73,6 +75,8 @@ def join(*, request: Request, into: Request, by: Actor, at: datetime) -> None:
     """
     if request.pk == into.pk or request.family_id is None or request.family_id != into.family_id:
         raise ValueError("only questions of the same family are joined")
+    for question in sorted((request, into), key=lambda question: question.pk):
+        hold_still(question)
     if into.closed_at is not None:
         raise ValueError("a question joins an open one")
     close(request, "join", reason="joined", at=at, joined_to=into)
@@ -83,6 +87,7 @@ def join(*, request: Request, into: Request, by: Actor, at: datetime) -> None:
 @action
 def give_family(*, request: Request, family: Family, by: Actor, at: datetime) -> None:
     """An anonymous question gets a family and keeps its clocks."""
+    hold_still(request)
     request.family = family
     request.repeat_of = latest_closed_of(family, request.asked_at)
     request.save(update_fields=["family", "repeat_of"])

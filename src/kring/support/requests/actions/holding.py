@@ -5,8 +5,10 @@ from datetime import datetime
 from kring.foundation.journal.actor import Actor
 from kring.foundation.journal.chain import Subject
 from kring.foundation.journal.recording import action, record
+from kring.foundation.workflow.transitions import CannotMove
 from kring.registry.network.models import Desk, Worker
 from kring.registry.people.models import Family, Person
+from kring.support.requests.actions.standing import hold_where_seen
 from kring.support.requests.models import Holding, Request
 from kring.support.requests.states import REQUEST
 from kring.trust.access.actions import end_involvements, involve
@@ -31,6 +33,7 @@ def take(*, request: Request, worker: Worker, by: Actor, at: datetime) -> None:
 
     Raises CannotMove when a colleague was first.
     """
+    hold_where_seen(request, "take")
     seen = request.seen_at or at
     REQUEST.move(request, "take", worker=worker, seen_at=seen, next_due_at=request.answer_due_at)
     begin_holding(request, at=at)
@@ -40,7 +43,14 @@ def take(*, request: Request, worker: Worker, by: Actor, at: datetime) -> None:
 
 @action
 def let_go(*, request: Request, by: Actor, at: datetime) -> None:
-    """Put the question back on its desk, for a colleague."""
+    """Put the question back on its desk, for a colleague.
+
+    Raises CannotMove when somebody else holds it by now.
+    """
+    holder = request.worker_id
+    hold_where_seen(request, "let_go")
+    if request.worker_id != holder:
+        raise CannotMove(request, "let_go")
     REQUEST.move(request, "let_go", worker=None)
     begin_holding(request, at=at)
     shut_out_workers(request, at=at)
@@ -57,14 +67,22 @@ def lay_on(request: Request, desk: Desk, *, at: datetime) -> None:
 
 def begin_holding(request: Request, *, at: datetime) -> None:
     """End the running holding and begin one for the desk and worker as they now are."""
-    end_holding(request, at=at)
+    moment = end_holding(request, at=at)
     Holding.objects.create(
-        request=request, desk_id=request.desk_id, worker_id=request.worker_id, starts_at=at
+        request=request, desk_id=request.desk_id, worker_id=request.worker_id, starts_at=moment
     )
 
 
-def end_holding(request: Request, *, at: datetime) -> None:
-    Holding.objects.filter(request=request, ends_at__isnull=True).update(ends_at=at)
+def end_holding(request: Request, *, at: datetime) -> datetime:
+    """End the running holding, and say when.
+
+    Who was asked first may write last: then the earlier moment gives way to the later.
+    """
+    running = Holding.objects.filter(request=request, ends_at__isnull=True)
+    began = running.values_list("starts_at", flat=True).first()
+    moment = at if began is None else max(at, began)
+    running.update(ends_at=moment)
+    return moment
 
 
 def let_in(request: Request, who: Desk | Worker, *, at: datetime) -> None:
@@ -82,8 +100,7 @@ def let_in(request: Request, who: Desk | Worker, *, at: datetime) -> None:
 
 def shut_out_workers(request: Request, *, at: datetime) -> None:
     """End what single workers saw through this question; its desk still sees it."""
-    running = Involvement.objects.running(at).filter(because_key=request.key, worker__isnull=False)
-    running.update(ends_at=at)
+    end_involvements(at=at, because_key=request.key, of_workers=True)
 
 
 def _about(request: Request) -> list[Family | Person]:

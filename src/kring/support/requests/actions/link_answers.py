@@ -9,6 +9,7 @@ from kring.support.requests.actions.handing_over import (
     ask_to_be_called,
     refuse_handover,
 )
+from kring.support.requests.actions.standing import hold_still
 from kring.support.requests.models import AnswerLink
 
 
@@ -25,6 +26,7 @@ def answer_by_link(
     Who holds the mail speaks for the desk it was sent to. Raises LinkIsDead for the second of two
     who use it, and CannotMove when somebody answered in the product meanwhile; nothing is written.
     """
+    hold_still(link.handover.request)
     living = AnswerLink.objects.filter(pk=link.pk, used_at__isnull=True, expires_at__gt=at)
     if not living.update(used_at=at, opened_at=at):
         raise LinkIsDead

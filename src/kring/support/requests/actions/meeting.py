@@ -10,6 +10,7 @@ from kring.registry.network.models import Desk, Duty, Partnership, Worker
 from kring.support.requests.actions.ending import send_to_special_route
 from kring.support.requests.actions.handing_over import accept_handover, ask_handover
 from kring.support.requests.actions.holding import let_go, subjects_of, take
+from kring.support.requests.actions.standing import hold_still
 from kring.support.requests.models import Decision, Discuss, IntakeDecision, IntakeMeeting, Request
 
 
@@ -58,6 +59,7 @@ def decide(
     A coach is put on the question; a special route ends it here; the rest is work for its holder.
     Raises AlreadyDecided, MayNotBeDiscussed, or CannotMove when the question ended meanwhile.
     """
+    hold_still(request)
     if meeting.closed_at is not None or request.discuss == Discuss.NOT_YET:
         raise MayNotBeDiscussed
     decided = _write(
