@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
 from kring.registry.people.models import ContactChannel
@@ -34,6 +33,14 @@ SAFE = (
 TOO_LONG = __(
     "Dit is te lang om te versturen: %(show_value)d tekens. Kort het in tot %(limit_value)d. "
     "Je tekst staat hieronder nog."
+)
+
+WHY_NOT = (
+    (RefusalReason.NO_ROOM.value, __("geen plaats op dit moment")),
+    (RefusalReason.OUTSIDE_TERRITORY.value, __("buiten ons werkgebied")),
+    (RefusalReason.OTHER_HELP_FITS.value, __("andere hulp past beter")),
+    (RefusalReason.ALREADY_HELPED.value, __("er loopt al hulp")),
+    (RefusalReason.MORE_NEEDED.value, __("eerst meer informatie nodig")),
 )
 
 
@@ -199,17 +206,19 @@ class LinkForm(forms.Form):
         error_messages={"required": __("Kies een antwoord.")},
     )
     reason = forms.ChoiceField(
-        label=__("Waarom niet?"), choices=[("", "—"), *RefusalReason.choices], required=False
+        label=__("Waarom niet?"),
+        choices=[("", __("Kies een reden")), *WHY_NOT],
+        error_messages={"required": __("Kies waarom jullie deze vraag niet overnemen.")},
     )
     words = words_field(
-        __("In je eigen woorden"), __("Alleen bij “nee”. Noem geen namen van het gezin."), rows=3
+        __("In je eigen woorden"),
+        __("Noem geen namen van het gezin."),
+        empty=__("Schrijf er in een zin bij waarom niet."),
+        rows=3,
     )
 
-    def clean(self) -> dict[str, Any]:
-        """A no has a coded reason and words."""
-        given = super().clean() or self.cleaned_data
-        if given.get("says") == "no" and not given.get("reason"):
-            self.add_error("reason", _("Kies waarom jullie deze vraag niet overnemen."))
-        if given.get("says") == "no" and "words" in given and not given["words"].strip():
-            self.add_error("words", _("Schrijf er in een zin bij waarom niet."))
-        return given
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, use_required_attribute=False)
+        if data is not None and data.get("says") != "no":
+            for name in ("reason", "words"):
+                self.fields[name].required = False

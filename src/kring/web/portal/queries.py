@@ -9,7 +9,7 @@ from kring.foundation.deadlines.calendar import last_day_of
 from kring.foundation.journal import ledger
 from kring.registry.network.models import Desk
 from kring.registry.network.queries import open_desks
-from kring.support.requests.models import Answer, AnswerKind, Handover, Request
+from kring.support.requests.models import Answer, AnswerKind, Handover, Kind, Request
 from kring.support.requests.queries import (
     place_is_protected,
     standing_answer,
@@ -98,7 +98,7 @@ def asked_of_desk(handover: Handover, at: datetime) -> AskedOfDesk:
     ledger.saw("request", request.key)
     ledger.read_because("answer_link")
     return AskedOfDesk(
-        sender=f"{handover.from_desk.name} ({handover.from_desk.organisation.name})",
+        sender=_named(handover.from_desk),
         sender_phone=handover.from_desk.phone,
         kind=_kind(request),
         ages=", ".join(str(AgeBand(band).label) for band in request.age_bands if band in AgeBand),
@@ -114,10 +114,16 @@ def crisis_desks(at: datetime) -> list[Desk]:
     return list(found.order_by("name", "pk"))
 
 
+def _named(desk: Desk) -> str:
+    """A desk with its organisation, where that has another name."""
+    organisation = desk.organisation.name
+    return desk.name if organisation in desk.name else f"{desk.name} ({organisation})"
+
+
 def _kind(request: Request) -> str:
     if request.topic in Topic:
         return str(Topic(request.topic).label)
-    return str(request.get_kind_display())
+    return _("consult zonder namen") if request.kind == Kind.CONSULT else _("vraag van een gezin")
 
 
 def _place(request: Request, at: datetime) -> str:

@@ -1,5 +1,6 @@
 """Anybody asks on the web: three questions, no account, no name needed."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -67,7 +68,14 @@ def test_not_safe_at_home_is_due_the_same_day(client: Client, safe: str) -> None
     network_with_fallback()
     page = words_of(client.get(fill_in(client, home_safe=safe).url))
     assert Request.objects.get().next_due_at < Request.objects.get().answer_due_at
-    assert "nog deze werkdag" in page
+    assert "We lezen je vraag vandaag nog." in page
+
+
+def test_not_safe_in_the_weekend_names_the_first_working_day(client: Client) -> None:
+    network_with_fallback()
+    with time_machine.travel(MONDAY + timedelta(days=5), tick=False):
+        page = words_of(client.get(fill_in(client, home_safe="no").url))
+    assert "We lezen je vraag op maandag 9 november." in page
 
 
 def test_sent_twice_it_is_one_question(client: Client) -> None:

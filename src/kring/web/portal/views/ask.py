@@ -1,6 +1,7 @@
 """Asking: the first page, the form, and what the asker takes home."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kring.foundation.deadlines.calendar import last_day_of
+from kring.foundation.deadlines.calendar import last_day_of, local_day
 from kring.foundation.journal import ledger
 from kring.foundation.journal.actor import VISITOR
 from kring.registry.network.queries import NoDesk, desk_for, next_open
@@ -59,15 +60,7 @@ def sent(request: HttpRequest) -> HttpResponse:
         return redirect("portal:status")
     ledger.saw("request", asked.key)
     ledger.read_because("status_code")
-    context = {
-        "asked": asked,
-        "code": status_code_of(asked),
-        "last_day": last_day_of(asked.answer_due_at),
-        "urgent": asked.home_safe in {HomeSafe.NO, HomeSafe.UNKNOWN},
-        "opens_at": next_open(asked.desk, at),
-        "at": at,
-    }
-    return render(request, "portal/sent.html", context)
+    return render(request, "portal/sent.html", _slip(asked, at))
 
 
 @login_not_required
@@ -76,6 +69,19 @@ def forget(request: HttpRequest) -> HttpResponse:
     """Take the code off this screen: for a shared computer."""
     request.session.flush()
     return redirect("portal:home")
+
+
+def _slip(asked: Request, at: datetime) -> dict[str, Any]:
+    return {
+        "asked": asked,
+        "code": status_code_of(asked),
+        "last_day": last_day_of(asked.answer_due_at),
+        "seen_by": last_day_of(asked.next_due_at),
+        "today": local_day(at),
+        "urgent": asked.home_safe in {HomeSafe.NO, HomeSafe.UNKNOWN},
+        "opens_at": next_open(asked.desk, at),
+        "at": at,
+    }
 
 
 def _lay(form: AskForm, at: datetime) -> bool:

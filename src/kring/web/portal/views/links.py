@@ -31,9 +31,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         return _answer(request, found, form, at)
     context = {"form": form, "asked": asked_of_desk(found.handover, at), "at": at}
-    response = render(request, "portal/link.html", context, status=422 if form.is_bound else 200)
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return render(request, "portal/link.html", context, status=422 if form.is_bound else 200)
 
 
 @login_not_required

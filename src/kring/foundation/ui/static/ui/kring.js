@@ -60,9 +60,10 @@
     open.querySelector("summary").focus();
   };
 
-  const show = () => {
+  const show = (event) => {
     document.querySelectorAll("[data-copy], [data-print]").forEach((button) => { button.hidden = false; });
-    const errors = document.querySelector("[data-focus-me]");
+    const within = event.target instanceof Element ? event.target : document;
+    const errors = within.querySelector("[data-focus-me]");
     if (errors) errors.focus();
   };
 
