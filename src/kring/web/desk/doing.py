@@ -4,6 +4,7 @@ from datetime import datetime, time
 from typing import Any, cast
 
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 
 from kring.foundation.deadlines.calendar import LOCAL, local_day
 from kring.foundation.journal.actor import Actor
@@ -18,7 +19,7 @@ NOON = time(12)
 
 def _who(page: HttpRequest) -> tuple[Worker, Actor, datetime]:
     known = cast("ReadRequest", page)
-    return Worker.objects.get(pk=known.reader.worker_id), known.reader.actor, known.at
+    return get_object_or_404(Worker, pk=known.reader.worker_id), known.reader.actor, known.at
 
 
 def take(page: HttpRequest, on: Any, _values: dict[str, Any]) -> None:

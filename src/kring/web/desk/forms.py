@@ -130,7 +130,7 @@ class SupportForm(DeedForm):
         self.fields["kind"].choices = [(k, support_words(k)) for k in kinds]  # type: ignore[attr-defined]
 
 
-class QuestionField(ModelChoiceField):
+class QuestionField(ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
     """Another question, by the begin of its words; what is shown is noted as read."""
 
     def label_from_instance(self, obj: Any) -> str:

@@ -16,7 +16,7 @@ def workers_only[**P](
     """Refuse (403) who holds no working role now."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         known = cast("ReadRequest", request)
         if not known.reader.is_worker:
             raise PermissionDenied

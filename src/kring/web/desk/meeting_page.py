@@ -36,7 +36,7 @@ def region_of_reader(reader: Reader, key: str) -> Partnership | None:
     """The region with this key among those whose intake the reader leads, else the first."""
     regions = Partnership.objects.filter(pk__in=reader.intake_region_ids).order_by("name", "pk")
     found = [region for region in regions if str(region.key) == key]
-    return (found or [*regions] or [None])[0]
+    return next(iter(found or regions), None)
 
 
 def table_context(

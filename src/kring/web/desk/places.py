@@ -33,4 +33,4 @@ def places_of(reader: Reader) -> list[Place]:
 def chosen_place(places: list[Place], key: str) -> Place | None:
     """The place with this key, else the first; None for a reader without any."""
     named = [place for place in places if str(place.key) == key]
-    return (named or places or [None])[0]
+    return next(iter(named or places), None)

@@ -72,7 +72,9 @@ class Around:
     def _related(self) -> tuple[list[Someone], list[Someone]]:
         """Own people and helpers by relation; of whom the reader may not see, the tie alone."""
         inside = {row.person_id for row in self.memberships}
-        own, helpers, seen = [], [], set()
+        own: list[Someone] = []
+        helpers: list[Someone] = []
+        seen = set()
         for row in self.relations:
             if row.person_id in inside or row.person_id in seen:
                 continue

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -15,6 +15,7 @@ from kring.support.requests import actions, rules
 from kring.support.requests.models import Handover
 from kring.support.requests.queries import (
     Cursor,
+    Page,
     offers_waiting_for,
     page_by,
     with_protected_address,
@@ -44,9 +45,10 @@ def handovers(request: ReadRequest) -> HttpResponse:
     waiting = Handover.objects.filter(state=HANDOVER_ASKED).select_related(*RELATED)
     side = "from_desk__in" if sent else "to_desk__in"
     found = waiting.filter(**{side: request.reader.desk_ids})
-    page = page_by(found, "return_at", Cursor.parse(request.GET.get("vanaf") or "?"))
+    page: Page[Handover] = page_by(found, "return_at", Cursor.parse(request.GET.get("vanaf") or "?"))
     offers = [] if sent else list(offers_waiting_for(request.reader)[:MOST_OFFERS])
-    ledger.saw_all("request", [row.request.key for row in [*page.rows, *offers]])
+    shown = [row.request for row in page.rows] + [row.request for row in offers]
+    ledger.saw_all("request", [question.key for question in shown])
     hidden = with_protected_address([row.request for row in page.rows])
     context = {
         "sent": sent,
@@ -152,4 +154,5 @@ def _page(request: ReadRequest, found: Handover, form: RefuseForm, status: int =
 
 
 def _worker(request: ReadRequest) -> Worker:
-    return Worker.objects.get(pk=request.reader.worker_id)
+    worker: Worker = get_object_or_404(Worker, pk=request.reader.worker_id)
+    return worker

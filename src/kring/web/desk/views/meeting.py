@@ -33,7 +33,7 @@ def intake(request: ReadRequest) -> HttpResponse:
 def start(request: ReadRequest) -> HttpResponse:
     """Open the meeting of the region; while one is going on, go there."""
     region = _region(request, request.POST.get("regio", ""))
-    worker = Worker.objects.get(pk=request.reader.worker_id)
+    worker = get_object_or_404(Worker, pk=request.reader.worker_id)
     actions.open_meeting(region=region, worker=worker, by=request.reader.actor, at=request.at)
     return _to_table(region)
 
