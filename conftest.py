@@ -6,4 +6,5 @@ pytest_plugins = [
     "tests.strict.pages",
     "tests.strict.second_step",
     "tests.strict.reference_data",
+    "tests.strict.language",
 ]

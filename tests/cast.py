@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime
 
 from kring.foundation.accounts.models import Account
 from kring.foundation.journal.actor import Actor, ActorKind
+from kring.foundation.journal.chaining import CHAINS
+from kring.foundation.journal.models import ChainHead
 from kring.registry.network.models import (
     Desk,
     DeskArea,
@@ -105,6 +107,13 @@ def acting(who: Worker) -> Actor:
     return Actor(ActorKind.WORKER, who.key, who.name, works_for.key, works_for.name)
 
 
+def open_journal() -> None:
+    """The journal was written in before, so that a first entry costs no more than the next."""
+    ChainHead.objects.bulk_create(
+        [ChainHead(chain=number) for number in range(max(CHAINS.values()))], ignore_conflicts=True
+    )
+
+
 @dataclass(frozen=True)
 class Network:
     """Trefplaats Jeugdhulp Kempen, the House of the Child in Geel, and an outsider."""
@@ -120,6 +129,7 @@ class Network:
 
 def kempen() -> Network:
     """Lotte Claes of the Trefplaats, Nele Wouters of the House, Bram De Smet at the CAW."""
+    open_journal()
     caw = organisation("CAW De Kempen", "caw")
     house = organisation("Huis van het Kind Geel", "hvhk")
     region = partnership("Trefplaats Jeugdhulp Kempen", "1g1p", caw)
