@@ -24,9 +24,21 @@ REGION_INTAKE = "region.intake"
 REGION_COORDINATE = "region.coordinate"
 NETWORK_MANAGE = "network.manage"
 AGENCY_FIGURES = "agency.figures"
-GRANTS = (DESK_WORK, REGION_INTAKE, REGION_COORDINATE, NETWORK_MANAGE, AGENCY_FIGURES)
+TERMS_CHANGE = "terms.change"
+PRIVACY_OFFICER = "privacy.officer"
+GRANTS = (
+    DESK_WORK,
+    REGION_INTAKE,
+    REGION_COORDINATE,
+    NETWORK_MANAGE,
+    AGENCY_FIGURES,
+    TERMS_CHANGE,
+    PRIVACY_OFFICER,
+)
 """What a role may do: work at a desk; read and lead the intake of a region; see its counts and
-partners but no content; change organisations, desks and workers; see published figures."""
+partners but no content; change organisations, desks and workers; see published figures; change
+terms, which hold for every network at once and so are the agency's; keep files from being
+destroyed and read what was destroyed, without seeing a file."""
 
 type Hours = list[tuple[int, time, time]]
 

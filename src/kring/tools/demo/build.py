@@ -10,7 +10,7 @@ from django.utils import timezone
 from kring.foundation.accounts.models import Account
 from kring.foundation.outbox.delivery import send_due
 from kring.foundation.records.local_text import in_language
-from kring.support.requests.actions import remind_and_return
+from kring.support.requests.actions import refresh_tiles, remind_and_return
 from kring.tools.demo.cast import KEMPEN, Stage, raise_cast
 from kring.tools.demo.cast_stories import cast_stories
 from kring.tools.demo.families import Home, family_story, moments
@@ -33,6 +33,7 @@ def build(*, families: int, seed: int, now: datetime | None = None) -> int:
         stories = [*cast_stories(stage), *_families(stage, families, at, chance)]
         deeds = unroll(stories, at, every=_work_of_the_clock)
         _work_of_the_clock(at)
+        refresh_tiles(at=at)
     return deeds
 
 

@@ -18,6 +18,7 @@ from kring.tools.demo.stories import Cast, actor_of, question_story
 from kring.tools.demo.unrolling import Story
 
 MONTHS_BACK = 18
+FIRST_SHARE, LATEST_SHARE = 0.4, 1.6
 NAMELESS = 0.12
 AGAIN = 0.28
 YEAR = 365
@@ -35,9 +36,14 @@ class Home:
 
 
 def moments(count: int, now: datetime, chance: Random) -> list[datetime]:
-    """``count`` moments of asking in the last 18 months, more in autumn than in summer."""
-    days = [now - timedelta(days=back) for back in range(MONTHS_BACK * 30)]
-    weights = [MONTH_WEIGHTS[day.month - 1] for day in days]
+    """``count`` moments of asking in the last 18 months, more in autumn than in summer.
+
+    The network grows meanwhile: the last month weighs four times the first.
+    """
+    back = range(MONTHS_BACK * 30)
+    days = [now - timedelta(days=ago) for ago in back]
+    grown = [LATEST_SHARE - (LATEST_SHARE - FIRST_SHARE) * ago / len(back) for ago in back]
+    weights = [MONTH_WEIGHTS[day.month - 1] * share for day, share in zip(days, grown, strict=True)]
     chosen = chance.choices(days, weights, k=count)
     return sorted(min(now, _daytime(day, chance)) for day in chosen)
 

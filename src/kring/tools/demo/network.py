@@ -32,6 +32,7 @@ SECTORS = {
     "CRISIS": Sector.CRISIS,
     "GEZINSZORG": Sector.HOME_CARE,
 }
+WITHOUT_A_LIST = frozenset({"agency", "privacy"})
 OFFICE = [(day, time(9), time(17)) for day in range(5)]
 
 
@@ -55,6 +56,8 @@ def build_network(since: datetime, chance: Random) -> Network:
             _organisation(network, row["name"], SECTORS[row["type"]], since)
     for row in rows("regions"):
         _region(network, row, since, chance)
+    for row in rows("labels"):
+        _local_name(network, row, since)
     _fallback(network, since, chance)
     for name, house in list(network.organisations.items()):
         if house.sector == Sector.HOUSE:
@@ -94,6 +97,16 @@ def _region(network: Network, row: dict[str, str], since: datetime, chance: Rand
         network, f"Aanmelding {row['name']}", "intake", host, region, since
     )
     staff(network, network.intake[region.pk], "coach", since, chance, count=5)
+
+
+def _local_name(network: Network, row: dict[str, str], since: datetime) -> None:
+    actions.label_role(
+        by=SYSTEM,
+        at=since,
+        partnership=network.regions[row["partnership"]],
+        role=RoleType.objects.get(code=row["role"]),
+        name={language: row[language] for language in ("nl", "fr", "en")},
+    )
 
 
 def _towns(zones: str) -> list[Municipality]:
@@ -225,7 +238,10 @@ def staff(
 
 
 def put_to_work(network: Network, worker: Worker, desk: Desk, role: RoleType, since: datetime) -> None:
-    """A role with the organisation of the desk in its region, and a place on its list."""
+    """A role with the organisation of the desk in its region, and a place on its list.
+
+    Who only sees figures, terms or holds is on no list: a list opens questions.
+    """
     actions.give_role(
         by=SYSTEM,
         at=since,
@@ -234,6 +250,8 @@ def put_to_work(network: Network, worker: Worker, desk: Desk, role: RoleType, si
         organisation=desk.organisation,
         partnership=desk.region,
     )
+    if role.code in WITHOUT_A_LIST:
+        return
     actions.put_on_list(by=SYSTEM, at=since, desk=desk, worker=worker)
     network.workers[desk.pk].append(worker)
 
