@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kring.foundation.journal import ledger
 from kring.foundation.ui.words import days_left_words
@@ -14,6 +15,7 @@ from kring.trust.access.readers import Reader
 from kring.web.desk.places import Place
 from kring.web.desk.rows import Row, rows_of
 from kring.web.desk.words import safety_words
+from kring.web.upkeep.queries import calls_waiting
 
 MOST = 10
 WEEK = timedelta(days=7)
@@ -43,6 +45,7 @@ def lines_of(reader: Reader, places: list[Place], at: datetime) -> list[Line]:
     first, rest = rows[: len(urgent)], rows[len(urgent) :]
     lines = [_question(row, at) for row in first]
     lines += [_handover(row, at) for row in asked]
+    lines += _calls(reader, at)
     lines += [_question(row, at) for row in rest]
     keys = [*"123456789", "0"]
     return [_numbered(line, key) for line, key in zip(lines, keys, strict=False)]
@@ -89,6 +92,19 @@ def _handover(row: Handover, at: datetime) -> Line:
         is_deed=False,
         kind="info",
     )
+
+
+def _calls(reader: Reader, at: datetime) -> list[Line]:
+    """One line for everybody who waits for a call."""
+    waiting = calls_waiting(reader, at)
+    if not waiting:
+        return []
+    title = ngettext("%(count)d telefoontje te doen", "%(count)d telefoontjes te doen", waiting) % {
+        "count": waiting
+    }
+    url = reverse("upkeep:calls")
+    why, act = _("zij kozen voor de telefoon"), _("Naar de lijst")
+    return [Line(title, why, "", url, act, url, is_deed=False, kind="info")]
 
 
 def _numbered(line: Line, key: str) -> Line:

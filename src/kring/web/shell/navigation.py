@@ -74,13 +74,14 @@ GROUPS = (
             NavItem(_("Overdrachten"), "desk:handovers"),
             NavItem(_("Gezinnen"), "family_file:families"),
             NavItem(_("Intake-overleg"), "desk:intake"),
+            NavItem(_("Te bellen"), "upkeep:calls", grant="desk.work"),
         ),
     ),
     NavGroup(
         _("Nieuw"),
         (
-            NavItem(_("Aan de balie"), "desk:counter"),
-            NavItem(_("Doorverwijzing"), "desk:referral"),
+            NavItem(_("Aan de balie"), "desk:counter", grant="desk.work"),
+            NavItem(_("Doorverwijzing"), "desk:referral", grant="desk.work"),
             NavItem(_("Vragen inlezen"), "desk:loading"),
         ),
     ),
@@ -89,6 +90,14 @@ GROUPS = (
         (
             NavItem(_("Partners"), "partners:partners"),
             NavItem(_("Kaart"), "partners:map"),
+        ),
+    ),
+    NavGroup(
+        _("Beheer"),
+        (
+            NavItem(_("Termijnen"), "upkeep:terms"),
+            NavItem(_("Berichten"), "upkeep:post", grant="network.manage"),
+            NavItem(_("Bewaren en vernietigen"), "upkeep:holds", grant="privacy.officer"),
         ),
     ),
 )
