@@ -43,32 +43,63 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+class Cluster:
+    """A server of its own in a folder; ``url`` signs in as its superuser."""
+
+    def __init__(self, folder: Path, *, durable: bool) -> None:
+        self._binaries = server_binaries()
+        self._user = "postgres" if os.geteuid() == ROOT else None
+        self._folder = folder
+        if self._user:
+            shutil.chown(folder, self._user)
+        port, password = free_port(), secrets.token_urlsafe(12)
+        options = [*PLAIN, f"port={port}", f"unix_socket_directories={folder}"]
+        options += [] if durable else FAST
+        self._settings = " ".join(f"-c {option}" for option in options)
+        _initialise(self._binaries, folder, password, self._user)
+        self.url = f"postgresql://kring:{password}@127.0.0.1:{port}/postgres"
+
+    @property
+    def pid(self) -> int:
+        """The process id of its first process, as it wrote it down."""
+        return int((self._folder / "data/postmaster.pid").read_text().split()[0])
+
+    def start(self) -> None:
+        """Start, recovering from its log where it was cut off; returns when it takes connections."""
+        self._control("-w", "-t", "60", "-o", self._settings, "start")
+
+    def stop(self) -> None:
+        self._control("-w", "-m", "immediate", "stop")
+
+    def _control(self, *words: str) -> None:
+        folder = self._folder
+        program = [str(self._binaries / "pg_ctl"), "-D", str(folder / "data"), "-l", str(folder / "log")]
+        _run([*program, *words], self._user)
+
+
+@contextmanager
+def running_cluster(*, durable: bool) -> Iterator[Cluster]:
+    """A started cluster, stopped and removed at the end."""
+    folder = Path(tempfile.mkdtemp(prefix="kring-pg-"))
+    try:
+        cluster = Cluster(folder, durable=durable)
+        cluster.start()
+        try:
+            yield cluster
+        finally:
+            cluster.stop()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 @contextmanager
 def throwaway_cluster(*, durable: bool = True) -> Iterator[str]:
     """A running server; yields its URL (a superuser) and removes all of it at the end.
 
     ``durable=False`` does not wait for the disk: for tests that do not pull the plug.
     """
-    binaries = server_binaries()
-    user = "postgres" if os.geteuid() == ROOT else None
-    folder = Path(tempfile.mkdtemp(prefix="kring-pg-"))
-    if user:
-        shutil.chown(folder, user)
-    password = secrets.token_urlsafe(12)
-    port = free_port()
-    try:
-        _initialise(binaries, folder, password, user)
-        options = [*PLAIN, f"port={port}", f"unix_socket_directories={folder}"]
-        options += [] if durable else FAST
-        settings = " ".join(f"-c {option}" for option in options)
-        pg_ctl = [str(binaries / "pg_ctl"), "-D", str(folder / "data"), "-l", str(folder / "log")]
-        _run([*pg_ctl, "-w", "-t", "60", "-o", settings, "start"], user)
-        try:
-            yield f"postgresql://kring:{password}@127.0.0.1:{port}/postgres"
-        finally:
-            _stop([*pg_ctl, "-w", "-m", "immediate", "stop"], user, folder / "log")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with running_cluster(durable=durable) as cluster:
+        yield cluster.url
 
 
 def _initialise(binaries: Path, folder: Path, password: str, user: str | None) -> None:
