@@ -1,11 +1,12 @@
 """Reading terms as they stood on a day."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kring.foundation.deadlines.calendar import due_at, local_day
 from kring.foundation.deadlines.models import Term
+from kring.foundation.records.prepared import Prepared
 
 
 class NoSuchTerm(LookupError):
@@ -14,13 +15,19 @@ class NoSuchTerm(LookupError):
 
 def term_at(code: str, at: datetime) -> str:
     """The value of a term on the local day of ``at``; raises NoSuchTerm."""
-    day = local_day(at)
+    values: list[str] = _TERM.rows(code=code, day=local_day(at))
+    if not values:
+        raise NoSuchTerm(code)
+    return values[0]
+
+
+def _term(*, code: str, day: date) -> QuerySet[Term, str]:
     rows = Term.objects.filter(code=code, valid_from__lte=day)
     rows = rows.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=day))
-    value = rows.order_by("-valid_from").values_list("value", flat=True).first()
-    if value is None:
-        raise NoSuchTerm(code)
-    return value
+    return rows.order_by("-valid_from").values_list("value", flat=True)[:1]
+
+
+_TERM = Prepared(_term)
 
 
 def number_at(code: str, at: datetime) -> int:

@@ -10,14 +10,14 @@ A list is passed as a ``tuple`` and padded to a few fixed lengths, so that there
 import copy
 import threading
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db import connections
 from django.db.models import Model, QuerySet
 
-type Value = int | str | datetime | UUID | tuple[int, ...]
+type Value = int | str | datetime | date | UUID | tuple[int, ...]
 
 LENGTHS = (4, 32, 128, 512, 2048)
 NO_ROW = -1
@@ -129,6 +129,8 @@ def _stand_ins(values: dict[str, Value]) -> dict[str, Value]:
             found[name] = tuple(range(number, number + len(value)))
         elif isinstance(value, datetime):
             found[name] = ANCIENT + timedelta(seconds=number)
+        elif isinstance(value, date):
+            found[name] = date(1, 1, 1) + timedelta(days=len(found))
         elif isinstance(value, UUID):
             found[name] = UUID(int=number)
         elif isinstance(value, int):
@@ -147,6 +149,8 @@ def _adapted(db: str, value: Any) -> Any:
     connection = connections[db]
     if isinstance(value, datetime):
         return connection.ops.adapt_datetimefield_value(value)
+    if isinstance(value, date):
+        return connection.ops.adapt_datefield_value(value)
     if isinstance(value, UUID) and not connection.features.has_native_uuid_field:
         return value.hex
     return value

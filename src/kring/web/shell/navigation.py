@@ -13,7 +13,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kring.support.requests.models import Request
+from kring.support.requests.queries import open_on_desks
 from kring.trust.access.readers import Reader
 
 MOST_COUNTED = 1000
@@ -61,8 +61,7 @@ def open_on_my_desks(reader: Reader) -> int:
     """The open questions of the desks this reader works on, counted no further than needed."""
     if not reader.desk_ids:
         return 0
-    mine = Request.objects.filter(desk_id__in=reader.desk_ids, closed_at__isnull=True)
-    return mine.order_by()[: MOST_COUNTED + 1].count()
+    return open_on_desks(reader.worker_id or 0, reader.desk_ids)
 
 
 GROUPS = (

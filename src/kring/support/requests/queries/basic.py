@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kring.foundation.deadlines.queries import term_at
 from kring.foundation.keys.sealing import hash_code
+from kring.foundation.records.prepared import Prepared
 from kring.registry.people.models import Family, FamilyMembership
 from kring.support.requests.models import Answer, AnswerLink, Handover, Kind, Request
 from kring.support.requests.states import COUNTED, ENDS, GIVEN, HANDOVER_ASKED, JOINED
@@ -76,9 +77,16 @@ def handovers_to_return(at: datetime) -> QuerySet[Handover]:
 
 def standing_answers_of(requests: Iterable[Request]) -> dict[int, Answer]:
     """The answer that waits for a yes or counts, by inner number of its question."""
-    keys = [row.pk for row in requests]
-    rows = Answer.objects.filter(request__in=keys, state__in=[GIVEN, COUNTED])
-    return {row.request_id: row for row in rows.select_related("starter").order_by("pk")}
+    rows: list[Answer] = _STANDING.rows(ids=tuple(row.pk for row in requests))
+    return {row.request_id: row for row in rows}
+
+
+def _standing(*, ids: tuple[int, ...]) -> QuerySet[Answer]:
+    rows = Answer.objects.filter(request__in=ids, state__in=[GIVEN, COUNTED])
+    return rows.select_related("starter").order_by("pk")
+
+
+_STANDING = Prepared(_standing)
 
 
 def offers_waiting_for(reader: Reader) -> QuerySet[Answer]:
@@ -93,7 +101,14 @@ def with_protected_address(requests: Iterable[Request]) -> set[int]:
 
     Because the asker, or somebody of the family, has a protected address.
     """
+    return set(_PROTECTED.rows(ids=tuple(row.pk for row in requests)))
+
+
+def _protected(*, ids: tuple[int, ...]) -> QuerySet[Request, int]:
     members = FamilyMembership.objects.filter(family=OuterRef("family"), person__protected_address=True)
-    rows = Request.objects.filter(pk__in=[row.pk for row in requests])
+    rows = Request.objects.filter(pk__in=ids)
     hidden = rows.filter(Q(asker__protected_address=True) | Exists(members))
-    return set(hidden.values_list("pk", flat=True))
+    return hidden.values_list("pk", flat=True)
+
+
+_PROTECTED = Prepared(_protected)

@@ -5,7 +5,7 @@ A cursor is the due moment and the key of the row it starts beside, so no page i
 the beginning, and no address tells how many rows there are. Counts stop at a thousand.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -14,12 +14,17 @@ from uuid import UUID
 from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 
 from kring.foundation.records.bases import Keyed
+from kring.foundation.records.prepared import Prepared, Value
 from kring.registry.network.models import Worker
 from kring.support.requests.models import Handover, Request
 from kring.support.requests.states import HANDOVER_ASKED
 
 ROWS = 25
 COUNT_LIMIT = 1000
+OPEN_LIST, MINE, HANDED_OVER, UNSAFE = "open", "van-mij", "overname", "niet-veilig"
+LISTS = (OPEN_LIST, MINE, HANDED_OVER, UNSAFE)
+DUE = dict.fromkeys(LISTS, "next_due_at") | {HANDED_OVER: "return_at"}
+NO_KEY = UUID(int=0)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -84,27 +89,60 @@ class Page[M: Keyed]:
     next: Cursor | None
 
 
+class _CountUpTo(Subquery):
+    """Rows of a limited query, counted inside the database."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
+    output_field = IntegerField()
+
+
 def requests_page(found: QuerySet[Request], cursor: Cursor | None, size: int = ROWS) -> Page[Request]:
     """A page of open questions, the first due first."""
-    rows = found.select_related("desk", "worker", "municipality")
-    return page_by(rows, "next_due_at", cursor, size)
-
-
-def handovers_page(found: QuerySet[Handover], cursor: Cursor | None, size: int = ROWS) -> Page[Handover]:
-    """A page of hand-overs that wait, the first to return first."""
-    related = found.select_related(
-        "request__municipality", "request__desk", "request__worker", "from_desk", "to_desk", "asked_by"
-    )
-    return page_by(related, "return_at", cursor, size)
+    return page_by(_with_places(found), "next_due_at", cursor, size)
 
 
 def page_by[M: Keyed](found: QuerySet[M], due: str, cursor: Cursor | None, size: int = ROWS) -> Page[M]:
     """Rows by ``due`` and key, from ``cursor`` on; one row more is read than is shown."""
-    backward = cursor is not None and cursor.backward
+    return _page_of(list(_from(found, due, cursor, size)), due, cursor, size)
+
+
+def listed_page(name: str, scope: Scope, cursor: Cursor | None) -> Page[Request] | Page[Handover]:
+    """A page of one of the lists of a place, in SQL that is built once."""
+    begin: dict[str, Value] = {} if cursor is None else {"due": cursor.due, "key": cursor.key}
+    way = "" if cursor is None else "back" if cursor.backward else "on"
+    rows = _LISTED.rows(shape={"kind": scope.kind, "name": name, "way": way}, place=scope.id, **begin)
+    return _page_of(rows, DUE[name], cursor, ROWS)
+
+
+def counts_of(scope: Scope, worker_id: int) -> dict[str, int]:
+    """How many rows each list of a place has, in one query, each counted to a thousand and one."""
+    rows = _COUNTED.rows(shape={"kind": scope.kind}, place=scope.id, worker=worker_id)
+    return dict(zip(LISTS, rows[0], strict=True))
+
+
+def open_on_desks(worker_id: int, desks: Iterable[int]) -> int:
+    """The open questions on these desks, counted to a thousand and one."""
+    counted: list[int] = _ON_DESKS.rows(worker=worker_id, desks=tuple(desks))
+    return counted[0] if counted else 0
+
+
+def listed(name: str, scope: Scope) -> QuerySet[Any]:
+    """The rows of a list of this place, unordered; "van-mij" takes the scope of a worker."""
+    if name == HANDED_OVER:
+        return scope.handovers()
+    return scope.questions().filter(unsafe=True) if name == UNSAFE else scope.questions()
+
+
+def _from[M: Keyed](found: QuerySet[M], due: str, cursor: Cursor | None, size: int) -> QuerySet[M]:
     if cursor is not None:
         found = found.filter(_beyond(due, cursor))
+    backward = cursor is not None and cursor.backward
     order = (f"-{due}", "-key") if backward else (due, "key")
-    rows = list(found.order_by(*order)[: size + 1])
+    return found.order_by(*order)[: size + 1]
+
+
+def _page_of[M: Keyed](rows: list[M], due: str, cursor: Cursor | None, size: int) -> Page[M]:
+    backward = cursor is not None and cursor.backward
     more = len(rows) > size
     rows = rows[:size]
     if backward:
@@ -118,6 +156,40 @@ def page_by[M: Keyed](found: QuerySet[M], due: str, cursor: Cursor | None, size:
     )
 
 
+def _with_places(found: QuerySet[Request]) -> QuerySet[Request]:
+    return found.select_related("desk", "worker", "municipality")
+
+
+def _with_question(found: QuerySet[Handover]) -> QuerySet[Handover]:
+    return found.select_related(
+        "request__municipality", "request__desk", "request__worker", "from_desk", "to_desk", "asked_by"
+    )
+
+
+def _listed(  # the shape first, then the values
+    *,
+    kind: str,
+    name: str,
+    way: str,
+    place: int,
+    due: datetime = EPOCH,
+    key: UUID = NO_KEY,
+) -> QuerySet[Any]:
+    found = listed(name, Scope(kind, place))
+    related = _with_question(found) if name == HANDED_OVER else _with_places(found)
+    cursor = Cursor(due, key, backward=way == "back") if way else None
+    return _from(related, DUE[name], cursor, ROWS)
+
+
+def _counted(*, kind: str, place: int, worker: int) -> QuerySet[Worker, Any]:
+    scopes = {name: Scope(kind, place) for name in LISTS} | {MINE: Scope("worker", worker)}
+    counts = [
+        _CountUpTo(listed(name, scope).order_by().values("pk")[: COUNT_LIMIT + 1])
+        for name, scope in scopes.items()
+    ]
+    return Worker.objects.filter(pk=worker).values_list(*counts)
+
+
 def with_waiting_handover(found: QuerySet[Request]) -> QuerySet[Request]:
     """Those that another desk was asked to take over."""
     asked = Handover.objects.filter(request=OuterRef("pk"), state=HANDOVER_ASKED)
@@ -126,25 +198,16 @@ def with_waiting_handover(found: QuerySet[Request]) -> QuerySet[Request]:
 
 def waiting_handovers_of(requests: Sequence[Request]) -> dict[int, Handover]:
     """The hand-over each of these questions waits for, by inner number of the question."""
-    asked = Handover.objects.filter(request__in=[row.pk for row in requests], state=HANDOVER_ASKED)
-    return {row.request_id: row for row in asked.select_related("to_desk").order_by("pk")}
+    rows: list[Handover] = _WAITING.rows(ids=tuple(row.pk for row in requests))
+    return {row.request_id: row for row in rows}
 
 
-class _CountUpTo(Subquery):
-    """Rows of a limited query, counted inside the database."""
-
-    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
-    output_field = IntegerField()
+def _waiting(*, ids: tuple[int, ...]) -> QuerySet[Handover]:
+    asked = Handover.objects.filter(request__in=ids, state=HANDOVER_ASKED)
+    return asked.select_related("to_desk").order_by("pk")
 
 
-def counts_up_to(worker_id: int, **found: QuerySet[Any]) -> dict[str, int]:
-    """How many rows each of these reads has, in one query, each counted to a thousand and one."""
-    counts = {
-        name: _CountUpTo(rows.order_by().values("pk")[: COUNT_LIMIT + 1]) for name, rows in found.items()
-    }
-    one: QuerySet[Worker, Any] = Worker.objects.filter(pk=worker_id).values(**counts)
-    counted: dict[str, int] = one.get()
-    return counted
+_WAITING = Prepared(_waiting)
 
 
 def _beyond(due: str, cursor: Cursor) -> Q:
@@ -165,3 +228,14 @@ def _base36(number: int) -> str:
         number, rest = divmod(number, 36)
         text = signs[rest] + text
     return text or "0"
+
+
+def _on_desks(*, worker: int, desks: tuple[int, ...]) -> QuerySet[Worker, int]:
+    found = Request.objects.filter(desk_id__in=desks, closed_at__isnull=True)
+    count = _CountUpTo(found.order_by().values("pk")[: COUNT_LIMIT + 1])
+    return Worker.objects.filter(pk=worker).values_list(count, flat=True)
+
+
+_ON_DESKS = Prepared(_on_desks)
+_LISTED = Prepared(_listed)
+_COUNTED = Prepared(_counted)

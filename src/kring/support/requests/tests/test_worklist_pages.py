@@ -9,7 +9,7 @@ from tests.cast import MONDAY, Network, acting, kempen
 
 from kring.support.requests.actions import withdraw
 from kring.support.requests.models import HomeSafe, Request
-from kring.support.requests.queries import Cursor, Scope, counts_up_to, requests_page
+from kring.support.requests.queries import Cursor, Scope, counts_of, requests_page
 from kring.support.requests.queries.worklist import LAST
 from kring.support.requests.tests.a_question import asked
 
@@ -70,14 +70,9 @@ def test_counts_are_one_query_and_stop_at_a_thousand() -> None:
     network = kempen()
     several(network, 4)
     asked(network, home_safe=HomeSafe.NO)
-    here = Scope("region", network.region.pk)
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
-        counts = counts_up_to(
-            network.nele.pk, open=here.questions(), unsafe=here.questions().filter(unsafe=True)
-        )
-    assert counts == {"open": 5, "unsafe": 1}
+    with CaptureQueriesContext(connection) as queries:
+        counts = counts_of(Scope("region", network.region.pk), network.nele.pk)
+    assert counts == {"open": 5, "van-mij": 0, "overname": 0, "niet-veilig": 1}
     assert len(queries) == 1
     assert "LIMIT 1001" in queries[0]["sql"]
 

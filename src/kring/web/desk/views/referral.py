@@ -48,9 +48,7 @@ def _refer(request: ReadRequest, form: ReferralForm) -> bool:
     by, at = request.reader.actor, request.at
     works_for = by.organisation and Organisation.objects.filter(key=by.organisation).first()
     try:
-        asked = ask_as(
-            question=question, asker=form.asker(works_for or None), desk=desk, by=by, at=at
-        )
+        asked = ask_as(question=question, asker=form.asker(works_for or None), desk=desk, by=by, at=at)
     except ValidationError as error:
         form.add_error("reach", error.messages)
         return False

@@ -3,7 +3,6 @@
 from typing import cast
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,11 +13,10 @@ from kring.support.requests.queries import (
     Cursor,
     Page,
     Scope,
-    counts_up_to,
-    handovers_page,
-    requests_page,
+    counts_of,
+    listed_page,
 )
-from kring.support.requests.queries.worklist import LAST
+from kring.support.requests.queries.worklist import LAST, LISTS, MINE, OPEN_LIST
 from kring.trust.access.http import ReadRequest
 from kring.trust.access.readers import Reader
 from kring.web.desk.figures import shown_tiles
@@ -26,8 +24,6 @@ from kring.web.desk.guard import workers_only
 from kring.web.desk.places import Place, chosen_place, places_of
 from kring.web.desk.rows import rows_of
 from kring.web.shell.navigation import count_words
-
-TABS = ("open", "van-mij", "overname", "niet-veilig")
 
 
 @workers_only
@@ -38,7 +34,7 @@ def questions(request: ReadRequest) -> HttpResponse:
     if place is None:
         return render(request, "desk/no_place.html")
     tab = request.GET.get("lijst", "open")
-    tab = tab if tab in TABS else "open"
+    tab = tab if tab in LISTS else OPEN_LIST
     page = _page(tab, place, request.reader, Cursor.parse(request.GET.get("vanaf") or "?"))
     found = [row.request if isinstance(row, Handover) else row for row in page.rows]
     tiles, counted_at = shown_tiles(place.region_id, request.at)
@@ -57,35 +53,19 @@ def questions(request: ReadRequest) -> HttpResponse:
 def _page(
     tab: str, place: Place, reader: Reader, cursor: Cursor | None
 ) -> Page[Request] | Page[Handover]:
-    if tab == "overname":
-        return handovers_page(place.scope.handovers(), cursor)
-    return requests_page(_listed(tab, place, reader), cursor)
-
-
-def _listed(tab: str, place: Place, reader: Reader) -> QuerySet[Request]:
-    if tab == "van-mij":
-        return Scope("worker", cast("int", reader.worker_id)).questions()
-    here = place.scope.questions()
-    return here.filter(unsafe=True) if tab == "niet-veilig" else here
+    mine = Scope("worker", cast("int", reader.worker_id))
+    return listed_page(tab, mine if tab == MINE else place.scope, cursor)
 
 
 def _tabs(current: str, place: Place, reader: Reader) -> list[dict[str, object]]:
     words = dict(
-        zip(TABS, (_("Open"), _("Van mij"), _("Wacht op overname"), _("Niet veilig")), strict=True)
+        zip(LISTS, (_("Open"), _("Van mij"), _("Wacht op overname"), _("Niet veilig")), strict=True)
     )
-    counts = counts_up_to(
-        cast("int", reader.worker_id),
-        **{
-            "open": _listed("open", place, reader),
-            "van_mij": _listed("van-mij", place, reader),
-            "overname": place.scope.handovers(),
-            "niet_veilig": _listed("niet-veilig", place, reader),
-        },
-    )
+    counts = counts_of(place.scope, cast("int", reader.worker_id))
     return [
         {
             "label": label,
-            "count": count_words(counts[tab.replace("-", "_")]) or "0",
+            "count": count_words(counts[tab]) or "0",
             "url": _url(tab, place),
             "current": tab == current,
         }
