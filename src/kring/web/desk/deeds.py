@@ -114,7 +114,9 @@ def _family(reader: Reader, on: Subject) -> bool:
 
 
 def _join(reader: Reader, on: Subject) -> bool:
-    return on.request.family_id is not None and _open(reader, on)
+    if on.request.family_id is None or not _open(reader, on):
+        return False
+    return forms.joinable(on.request, reader).exists()
 
 
 DEEDS: dict[str, Deed] = {

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.forms import ModelChoiceField
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
@@ -138,6 +138,12 @@ class QuestionField(ModelChoiceField):  # type: ignore[type-arg]  # not generic 
         return f"{local_day(obj.asked_at):%d/%m/%Y} · {' '.join(obj.words.split())[:80]}"
 
 
+def joinable(question: Request, reader: Reader) -> QuerySet[Request]:
+    """The other open questions of the same family that the reader may see."""
+    same = requests_visible_to(reader).filter(family=question.family_id, closed_at__isnull=True)
+    return same.exclude(pk=question.pk)
+
+
 class JoinForm(DeedForm):
     """Another open question of the same family, of those the reader may see."""
 
@@ -151,9 +157,7 @@ class JoinForm(DeedForm):
     def prepare(self) -> None:
         field = self.fields["into"]
         if isinstance(field, ModelChoiceField):
-            mine = requests_visible_to(self.reader)
-            same = mine.filter(family=self.question.family_id, closed_at__isnull=True)
-            field.queryset = same.exclude(pk=self.question.pk).order_by("asked_at", "pk")
+            field.queryset = joinable(self.question, self.reader).order_by("asked_at", "pk")
 
 
 class RouteForm(DeedForm):

@@ -35,9 +35,13 @@ class ShownDeed:
     """A deed on the page: its form, or the sentence why not."""
 
     deed: Deed
-    form: DeedForm | None
+    form: DeedForm | None = None
     why_not: str = ""
-    opened: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether it needs more than one tap; its form is made when it is asked for."""
+        return bool(self.deed.form.base_fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +77,15 @@ def context_of(
         "asker": known.persons.get(question.asker_id or 0),
         "channel": _channel(question, page),
         "title": title_of(question, known),
-        "place": place_words(question, hidden=hidden),
+        **_before_the_yes(question, page.at, hidden=hidden),
         "safety": safety_words(question),
         "door": door_words(question.door),
         "asked_by": asker_words(question.asker_kind),
-        "topic": dict(Topic.choices).get(question.topic, ""),
-        "ages": [str(dict(AgeBand.choices).get(band, band)) for band in question.age_bands],
         "clocks": _clocks(question),
         # Who referred the question follows it, and does not read what colleagues write to each other.
         "story": told(story_of(question), words=may_work_on(page.reader, question)),
         "ended": end_words(question.state) if question.closed_at else "",
         "on_duty": on_duty(question.desk, page.at) if not question.worker_id else [],
-        "term": last_day_of(due_for("handover_return", page.at)),
         "last_day": last_day_of(question.answer_due_at),
         "groups": _groups(_deeds(on, page, bound or {})),
     }
@@ -127,17 +128,33 @@ def _deeds(on: Subject, page: ReadRequest, bound: dict[str, DeedForm]) -> dict[s
             if not deed.check(page.reader, on):
                 continue
         except NotAllowed as refused:
-            shown[name] = ShownDeed(deed, None, str(refused))
+            shown[name] = ShownDeed(deed, why_not=str(refused))
             continue
-        form = bound.get(name) or _form(deed, on.request, page, page.at)
-        if form.fields.get("into") and not form.fields["into"].queryset:  # type: ignore[attr-defined]
-            continue
-        shown[name] = ShownDeed(deed, form, opened=name in bound)
+        shown[name] = ShownDeed(deed, bound.get(name))
     return shown
 
 
-def _form(deed: Deed, question: Request, page: ReadRequest, at: datetime) -> DeedForm:
-    return deed.form(question=question, reader=page.reader, at=at, prefix=deed.name)
+def deed_context(on: Subject, deed: Deed, page: ReadRequest) -> dict[str, Any]:
+    """What the form of one deed needs to stand alone."""
+    question = on.request
+    known = around([question], page.reader, page.at)
+    form = deed.form(question=question, reader=page.reader, at=page.at, prefix=deed.name)
+    return {
+        "question": question,
+        "title": title_of(question, known),
+        "one": ShownDeed(deed, form),
+        **_before_the_yes(question, page.at, hidden=question.pk in known.hidden),
+    }
+
+
+def _before_the_yes(question: Request, at: datetime, *, hidden: bool) -> dict[str, Any]:
+    """What a receiver sees of a question before saying yes."""
+    return {
+        "place": place_words(question, hidden=hidden),
+        "topic": dict(Topic.choices).get(question.topic, ""),
+        "ages": [str(dict(AgeBand.choices).get(band, band)) for band in question.age_bands],
+        "term": last_day_of(due_for("handover_return", at)),
+    }
 
 
 GROUPS = (

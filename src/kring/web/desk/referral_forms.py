@@ -71,9 +71,7 @@ class ReferralForm(NewQuestionForm):
         _("Over wie gaat het?"), hint=_("Het gezin in je eigen woorden. Alleen wat nodig is."), rows=2
     )
     ages = ages_field(_("Leeftijden in het gezin"))
-    family_name = forms.CharField(
-        label=_("Hoe noemt het gezin zich?"), max_length=120, required=False
-    )
+    family_name = forms.CharField(label=_("Hoe noemt het gezin zich?"), max_length=120, required=False)
     discuss = forms.ChoiceField(
         label=_("Hoe mag de vraag besproken worden?"),
         choices=DISCUSS,
@@ -86,9 +84,7 @@ class ReferralForm(NewQuestionForm):
         required=False,
         widget=forms.RadioSelect,
     )
-    asked_alone = forms.BooleanField(
-        label=_("Ik vroeg het onder vier ogen"), required=False
-    )
+    asked_alone = forms.BooleanField(label=_("Ik vroeg het onder vier ogen"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

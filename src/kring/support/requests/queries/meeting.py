@@ -46,7 +46,7 @@ def to_discuss(meeting: IntakeMeeting) -> QuerySet[Request]:
 def next_to_discuss(meeting: IntakeMeeting) -> Request | None:
     """The question that is due first."""
     rows = to_discuss(meeting).select_related("desk", "worker", "municipality", "region")
-    return rows.order_by("next_due_at", "key").first()
+    return rows.order_by("next_due_at", "asked_at", "key").first()
 
 
 def minutes_of(meeting: IntakeMeeting) -> QuerySet[IntakeDecision]:

@@ -95,9 +95,7 @@ def test_sent_twice_it_is_one_question() -> None:
         ({"municipality": "Nergenshuizen"}, "We vinden"),
     ],
 )
-def test_what_is_wrong_gets_a_sentence_and_nothing_is_lost(
-    wrong: dict[str, str], sentence: str
-) -> None:
+def test_what_is_wrong_gets_a_sentence_and_nothing_is_lost(wrong: dict[str, str], sentence: str) -> None:
     network = kempen()
     response = _write_down(client_of(network.nele), network, **{"name": "Fien", **wrong})
     page = response.content.decode()
@@ -141,5 +139,3 @@ def test_the_slip_is_gone_for_the_next_visitor() -> None:
         assert client.get(url).status_code == 200
         clock.shift(60 * 2)
         assert client.get(url).status_code == 302
-
-

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from kring.foundation.journal import ledger
 from kring.foundation.workflow.transitions import CannotMove
@@ -19,7 +19,7 @@ from kring.trust.access.http import ReadRequest
 from kring.web.desk.deeds import DEEDS, Deed, Subject
 from kring.web.desk.forms import DeedForm
 from kring.web.desk.guard import workers_only
-from kring.web.desk.question_page import context_of, subject_of
+from kring.web.desk.question_page import context_of, deed_context, subject_of
 
 RELATED = ("desk__organisation", "region", "worker", "municipality", "asker", "family", "referred_by")
 
@@ -36,14 +36,33 @@ def printed(request: ReadRequest, key: UUID) -> HttpResponse:
     return render(request, "desk/question_print.html", context_of(found_for(request, key), request))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @workers_only
 def deed(request: ReadRequest, key: UUID, name: str) -> HttpResponse:
-    """Do one deed; what goes wrong is said on the page, with the own text kept."""
+    """The form of one deed, or the deed itself."""
     if name not in DEEDS:
         raise Http404
     on = subject_of(found_for(request, key))
-    chosen = DEEDS[name]
+    if request.method == "POST":
+        return _do(request, on, DEEDS[name])
+    return _form(request, on, DEEDS[name])
+
+
+def _form(request: ReadRequest, on: Subject, chosen: Deed) -> HttpResponse:
+    """The form alone, or the question where there is nothing to fill in."""
+    try:
+        offered = chosen.check(request.reader, on)
+    except NotAllowed as refused:
+        return _again(request, on.request, {}, str(refused), 403)
+    if not offered or not chosen.form.base_fields:
+        return redirect("desk:question", key=on.request.key)
+    whole = "desk/deed_form.html" if request.htmx else "desk/deed.html"
+    return render(request, whole, deed_context(on, chosen, request))
+
+
+def _do(request: ReadRequest, on: Subject, chosen: Deed) -> HttpResponse:
+    """Do one deed; what goes wrong is said on the page, with the own text kept."""
+    name, key = chosen.name, on.request.key
     form = chosen.form(
         request.POST, question=on.request, reader=request.reader, at=request.at, prefix=name
     )
