@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
 
 from kring.trust.access.readers import Reader
 
@@ -12,3 +13,4 @@ class ReadRequest(HttpRequest):
 
     at: datetime
     reader: Reader
+    htmx: HtmxDetails
