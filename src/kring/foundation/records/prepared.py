@@ -7,7 +7,6 @@ stand-in values, and run with the real ones ever after. Its meaning stays in one
 A list is passed as a ``tuple`` and padded to a few fixed lengths, so that there are few shapes.
 """
 
-import copy
 import threading
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -58,6 +57,7 @@ class _Read:
     ) -> None:
         stand_ins = _stand_ins(values)
         self.queryset = build(**shape, **stand_ins)
+        self.iterable: Any = self.queryset._iterable_class  # type: ignore[attr-defined]
         self.compiler = self.queryset.query.get_compiler(self.queryset.db)
         self.sql, params = self.compiler.as_sql()
         places = {
@@ -82,9 +82,10 @@ class _Read:
             fixed if slot is None else adapted[slot[0]][slot[1]]
             for fixed, slot in zip(self.fixed, self.slots, strict=True)
         ]
-        bound: Any = copy.copy(self.queryset)
-        bound._query = _Bound(self.compiler, self.sql, params)
-        return list(bound._iterable_class(bound))
+        bound: Any = QuerySet(self.queryset.model, _Bound(self.compiler, self.sql, params), db)  # type: ignore[arg-type]
+        for kept in ("_fields", "_fetch_mode", "_known_related_objects"):
+            setattr(bound, kept, getattr(self.queryset, kept))
+        return list(self.iterable(bound))
 
 
 class _Bound:
