@@ -10,6 +10,7 @@ from kring.foundation.records.checking import check
 from kring.support.requests.models import Answer, Clock, ClockKind, Handover, Holding, Request
 from kring.support.requests.states import ANSWERED, COUNTED, HANDOVER_ASKED, NOT_POSSIBLE, OPEN
 from kring.support.unmet.models import UnmetNeed
+from kring.trust.access.models import Involvement
 
 AT_MOST = 21
 OPEN_NOW = Q(closed_at__isnull=True)
@@ -133,3 +134,20 @@ def unmet_need_is_registered(_at: datetime) -> Iterable[str]:
     kept = UnmetNeed.objects.filter(request_key=OuterRef("key"))
     lost = Request.objects.filter(state=NOT_POSSIBLE).exclude(Exists(kept))
     return [f"Question {key} is not in the register of unmet need." for key in _keys(lost)]
+
+
+@check("whoever holds a question may see the people it is about")
+def holders_may_see(at: datetime) -> Iterable[str]:
+    """A running involvement of the desk, and of the worker, with family and asker of open questions."""
+    opened = Request.objects.filter(OPEN_NOW)
+    let_in = Involvement.objects.running(at).filter(because_key=OuterRef("key"))
+    wrong: list[str] = []
+    for about, column in (("family", "family"), ("asker", "person")):
+        known = opened.filter(**{f"{about}__isnull": False})
+        same = let_in.filter(**{column: OuterRef(about)})
+        shut_out = known.filter(
+            ~Exists(same.filter(desk=OuterRef("desk")))
+            | (Q(worker__isnull=False) & ~Exists(same.filter(worker=OuterRef("worker"))))
+        )
+        wrong += [f"Question {key} is held by who may not see its {about}." for key in _keys(shut_out)]
+    return wrong

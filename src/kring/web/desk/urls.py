@@ -3,12 +3,18 @@
 from django.urls import URLPattern, URLResolver, path
 
 from kring.web.desk.counter_urls import counter_urls
-from kring.web.desk.views import handovers, meeting, question, today, worklist
+from kring.web.desk.views import handovers, loading, meeting, question, today, worklist
 
 app_name = "desk"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("vandaag/", today.today, name="today"),
     path("vragen/", worklist.questions, name="questions"),
+    path("vragen/inlezen/", loading.loading, name="loading"),
+    path("vragen/inlezen/sjabloon.csv", loading.sample, name="loading_template"),
+    path("vragen/inlezen/bestand/", loading.hand_in, name="loading_hand_in"),
+    path("vragen/inlezen/<uuid:key>/", loading.staged, name="staged"),
+    path("vragen/inlezen/<uuid:key>/lees/", loading.load, name="staged_load"),
+    path("vragen/inlezen/rij/<uuid:key>/", loading.correct, name="staged_correct"),
     path("vragen/<uuid:key>/", question.question, name="question"),
     path("vragen/<uuid:key>/afdruk/", question.printed, name="question_print"),
     path("vragen/<uuid:key>/doe/<slug:name>/", question.deed, name="deed"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import cos, hypot, pi, sin
 
 from django.utils.translation import gettext as _
 
@@ -33,6 +33,21 @@ class Dot:
     label: str
     title: str
     kind: str
+
+    @property
+    def from_x(self) -> int:
+        """Where the tie to the family leaves its ring."""
+        return round(CENTRE + (self.x - CENTRE) * self._inward)
+
+    @property
+    def from_y(self) -> int:
+        """The same, downwards."""
+        return round(CENTRE + (self.y - CENTRE) * self._inward)
+
+    @property
+    def _inward(self) -> float:
+        away = hypot(self.x - CENTRE, self.y - CENTRE)
+        return RINGS[0] / away if away else 0.0
 
     @property
     def text_y(self) -> int:

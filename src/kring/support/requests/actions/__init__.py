@@ -36,6 +36,12 @@ from kring.support.requests.actions.meeting import (
     decide,
     open_meeting,
 )
+from kring.support.requests.actions.staging import (
+    correct_row,
+    load_ready_rows,
+    skip_row,
+    stage_file,
+)
 from kring.support.requests.actions.tiles import refresh_tiles
 
 __all__ = [
@@ -54,6 +60,7 @@ __all__ = [
     "ask_to_be_called",
     "close_as_not_possible",
     "close_meeting",
+    "correct_row",
     "decide",
     "dispute",
     "family_confirms",
@@ -61,6 +68,7 @@ __all__ = [
     "give_family",
     "join",
     "let_go",
+    "load_ready_rows",
     "offer_help",
     "open_meeting",
     "recall_handover",
@@ -73,6 +81,8 @@ __all__ = [
     "send_to_special_route",
     "service_accepts",
     "service_declines",
+    "skip_row",
+    "stage_file",
     "status_code_of",
     "take",
     "withdraw",

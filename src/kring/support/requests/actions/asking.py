@@ -14,8 +14,8 @@ from kring.registry.network.models import Desk, Worker
 from kring.registry.people.models import Family, Person
 from kring.registry.places.models import Municipality
 from kring.support.requests.actions.clocks import first_due, promise, start_clocks
-from kring.support.requests.actions.holding import begin_holding, let_in, subjects_of
-from kring.support.requests.models import AskerKind, HomeSafe, Kind, Request
+from kring.support.requests.actions.holding import let_in, subjects_of
+from kring.support.requests.models import AskerKind, Holding, HomeSafe, Kind, Request
 from kring.support.requests.queries import latest_closed_of
 
 
@@ -70,6 +70,7 @@ def status_code_of(request: Request) -> str:
 @action
 def _ask(*, question: Question, desk: Desk, by: Actor, at: datetime) -> Request:
     asked_at = question.asked_at or at
+    promised = promise(asked_at)
     request = Request.objects.create(
         code_hash=hash_code(derived_code(question.submission)),
         submission=question.submission,
@@ -93,12 +94,12 @@ def _ask(*, question: Question, desk: Desk, by: Actor, at: datetime) -> Request:
         discuss=question.discuss,
         show_topic_on_status=question.show_topic_on_status,
         asked_at=asked_at,
-        answer_due_at=promise(asked_at),
-        next_due_at=first_due(asked_at=asked_at, home_safe=question.home_safe, received_at=at),
+        answer_due_at=promised,
+        next_due_at=first_due(promised=promised, home_safe=question.home_safe, received_at=at),
         repeat_of=latest_closed_of(question.family, at),
     )
     start_clocks(request)
-    begin_holding(request, at=at)
+    Holding.objects.create(request=request, desk=desk, starts_at=at)
     let_in(request, desk, at=at)
     record(by=by, at=at, did="request.asked", about=subjects_of(request), door=question.door)
     return request

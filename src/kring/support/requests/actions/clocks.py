@@ -15,11 +15,11 @@ def promise(start: datetime) -> datetime:
     return due_for(ANSWER_TERM, start)
 
 
-def first_due(*, asked_at: datetime, home_safe: str, received_at: datetime) -> datetime:
+def first_due(*, promised: datetime, home_safe: str, received_at: datetime) -> datetime:
     """What the worklist sorts a new question by: the working day if home is not surely safe."""
     if home_safe in {HomeSafe.NO, HomeSafe.UNKNOWN}:
         return due_for(UNSAFE_TERM, received_at)
-    return promise(asked_at)
+    return promised
 
 
 def start_clocks(request: Request) -> None:

@@ -82,9 +82,7 @@ def test_a_partnership_takes_the_same_number_of_queries_for_more_desks(
 
 def test_hours_of_days_in_a_row_are_told_together(lotte: Client, network: Network) -> None:
     for weekday in (0, 1, 2, 4):
-        OpeningHours.objects.create(
-            desk=network.team, weekday=weekday, opens=time(9), closes=time(12)
-        )
+        OpeningHours.objects.create(desk=network.team, weekday=weekday, opens=time(9), closes=time(12))
     page = lotte.get(reverse("partners:partnership", args=[network.region.key])).text
     assert "maandag tot woensdag 9:00-12:00<br>vrijdag 9:00-12:00" in page
 
