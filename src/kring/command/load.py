@@ -5,7 +5,28 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-KINDS: dict[str, Callable[[Path, list[str]], int]] = {}
+from django.utils import timezone
+
+from kring.foundation.journal.actor import SYSTEM
+from kring.support.requests.loading import load_requests
+
+
+def _requests(file: Path, options: list[str]) -> int:
+    """Questions from a CSV: ``kring load requests FILE [--desk NAME]``; 1 when rows wait."""
+    words = argparse.ArgumentParser(prog="kring load requests FILE")
+    words.add_argument("--desk", help="the desk where the questions lie; else that of each municipality")
+    chosen = words.parse_args(options)
+    report = load_requests(file, desk=chosen.desk, at=timezone.now(), by=SYSTEM, say=_progress)
+    for line in report.lines():
+        print(line)
+    return 0 if report.all_loaded else 1
+
+
+def _progress(loaded: int) -> None:
+    print(f"{loaded} rows", file=sys.stderr, flush=True)
+
+
+KINDS: dict[str, Callable[[Path, list[str]], int]] = {"requests": _requests}
 
 
 def run(arguments: argparse.Namespace) -> int:

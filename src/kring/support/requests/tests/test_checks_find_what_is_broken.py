@@ -1,6 +1,7 @@
 """Each invariant of questions: silent while all holds, loud when broken by hand."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from tests.cast import MONDAY, Network, acting, kempen, peeters_el_amrani
@@ -13,6 +14,7 @@ from kring.support.requests.tests.a_question import asked
 from kring.trust.access.models import Involvement
 
 pytestmark = pytest.mark.django_db
+LATER = MONDAY + timedelta(days=1)
 
 
 def faults() -> list[str]:
