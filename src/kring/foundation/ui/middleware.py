@@ -1,4 +1,4 @@
-"""Refuses what is too large before anything reads it."""
+"""Refuses what is too large before anything keeps it."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from kring.foundation.ui.errors import error_page
+
+PIECE = 64 * 1024
+LET_PASS_AT_MOST = 100 * 1024 * 1024
 
 
 class RequestSizeMiddleware:
@@ -17,5 +20,16 @@ class RequestSizeMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if length.isdigit() and int(length) > settings.REQUEST_MAX_BYTES:
+            _let_pass(request, int(length))
             return error_page(request, 413)
         return self.get_response(request)
+
+
+def _let_pass(request: HttpRequest, length: int) -> None:
+    """Throw the body away piece by piece: a browser that is cut off while it sends shows no page.
+
+    What is larger still is cut off.
+    """
+    if length <= LET_PASS_AT_MOST:
+        while request.read(PIECE):
+            pass
