@@ -1,11 +1,36 @@
-"""Deeds of the network that reach into the questions."""
+"""Deeds of keepers that join rooms: people with their accounts, and the questions they leave."""
 
-from datetime import datetime
+from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kring.foundation.accounts.actions import create_account, end_sessions, invite
+from kring.foundation.accounts.models import Account, AccountKind
 from kring.foundation.journal.actor import Actor
 from kring.foundation.journal.recording import action
-from kring.registry.network.actions import worker_leaves
-from kring.registry.network.models import Worker
+from kring.foundation.keys.sealing import hash_code
+from kring.foundation.outbox.actions import Recipient, post
+from kring.registry.network.actions import (
+    add_partner,
+    add_worker,
+    end_role,
+    give_role,
+    open_organisation,
+    open_partnership,
+    take_off_list,
+    worker_leaves,
+)
+from kring.registry.network.models import (
+    Duty,
+    Organisation,
+    Partnership,
+    PartnershipMember,
+    RoleType,
+    Worker,
+    WorkerRole,
+)
 from kring.support.requests.actions.holding import let_go
 from kring.support.requests.models import Request
 from kring.support.requests.states import TAKEN
@@ -17,3 +42,101 @@ def see_off(*, by: Actor, at: datetime, worker: Worker) -> None:
     for held in Request.objects.filter(worker=worker, state=TAKEN).order_by("pk"):
         let_go(request=held, by=by, at=at)
     worker_leaves(by=by, at=at, worker=worker)
+
+
+@action
+def found_organisation(
+    *, by: Actor, at: datetime, partnership: Partnership, name: str, sector: str, number: str
+) -> Organisation:
+    """An organisation comes into the network as a partner. Raises ValidationError for its number."""
+    opened = open_organisation(by=by, at=at, name=name, sector=sector, enterprise_number=number)
+    add_partner(by=by, at=at, partnership=partnership, organisation=opened)
+    return opened
+
+
+@action
+def found_partnership(
+    *,
+    by: Actor,
+    at: datetime,
+    lead: Organisation,
+    name: str,
+    kind: str,
+    note: str,
+    starts_on: date | None,
+) -> Partnership:
+    """Organisations start to work together, with one at the head."""
+    opened = open_partnership(by=by, at=at, name=name, kind=kind, note=note, starts_on=starts_on)
+    head = PartnershipMember.Role.LEAD
+    add_partner(by=by, at=at, partnership=opened, organisation=lead, role=head)
+    return opened
+
+
+@action
+def hire(
+    *,
+    by: Actor,
+    at: datetime,
+    name: str,
+    email: str,
+    phone: str,
+    language: str,
+    organisation: Organisation,
+    role: RoleType,
+    partnership: Partnership | None,
+) -> Worker:
+    """Somebody starts: an account, a role, and a letter with a link to a first password.
+
+    Raises ValidationError when the address has an account already.
+    """
+    if Account.objects.filter(email=email.strip().lower()).exists():
+        message = _("Met dit adres meldt zich al iemand aan. Geef die medewerker een rol erbij.")
+        raise ValidationError({"email": message})
+    account = create_account(
+        by=by, at=at, email=email, kind=AccountKind.WORKER, name=name, language=language
+    )
+    worker = add_worker(by=by, at=at, name=name, email=email, phone=phone, account=account)
+    give_role(by=by, at=at, worker=worker, role=role, organisation=organisation, partnership=partnership)
+    send_invitation(by=by, at=at, account=account)
+    return worker
+
+
+@action
+def send_invitation(*, by: Actor, at: datetime, account: Account) -> None:
+    """Mail a link to a first password; a link sent before stops working."""
+    token = invite(by=by, at=at, account=account)
+    post(
+        by=by,
+        at=at,
+        to=Recipient("account", account.key),
+        text="accounts.invitation",
+        link=reverse("use_invitation", args=[token]),
+        once=f"accounts.invitation:{hash_code(token)}",
+    )
+
+
+@action
+def take_role(*, by: Actor, at: datetime, held: WorkerRole) -> None:
+    """Somebody no longer holds a role: they are signed out everywhere.
+
+    With the last role for an organisation they also leave the lists of its desks, and the
+    questions they held there lie free again.
+    """
+    end_role(by=by, at=at, held=held)
+    worker = held.worker
+    others = worker.roles.filter(organisation=held.organisation, ends_at__isnull=True)
+    if not others.exists():
+        _leave_desks(by=by, at=at, worker=worker, organisation=held.organisation)
+    if worker.account is not None:
+        end_sessions(by=by, at=at, account=worker.account, because="role_ended")
+
+
+def _leave_desks(*, by: Actor, at: datetime, worker: Worker, organisation: Organisation) -> None:
+    listed = Duty.objects.filter(worker=worker, ends_at__isnull=True)
+    for duty in (
+        listed.filter(desk__organisation=organisation).select_related("desk", "worker").order_by("pk")
+    ):
+        take_off_list(by=by, at=at, duty=duty)
+    held = Request.objects.filter(worker=worker, state=TAKEN, desk__organisation=organisation)
+    for request in held.order_by("pk"):
+        let_go(request=request, by=by, at=at)

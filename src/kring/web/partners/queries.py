@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from kring.foundation.records.folding import fold
 from kring.foundation.records.local_text import in_language
 from kring.registry.network.models import (
+    Absence,
     Desk,
     OpeningHours,
     Organisation,
@@ -18,9 +19,16 @@ from kring.registry.network.models import (
     PartnershipKind,
     PartnershipMember,
     RoleLabel,
+    Worker,
     WorkerRole,
 )
-from kring.registry.network.queries import OnDuty, is_open, on_duty_by_desk, open_desks
+from kring.registry.network.queries import (
+    OnDuty,
+    is_open,
+    on_duty_by_desk,
+    open_desks,
+    role_name,
+)
 
 PAGE = 25
 
@@ -156,6 +164,23 @@ def workers_with_roles(organisation: Organisation, at: datetime) -> list[WorkerV
         if called not in roles:
             roles.append(called)
     return [WorkerView(key, name, roles) for (key, name), roles in names.items()]
+
+
+def role_labels(partnership: Partnership) -> list[tuple[str, str]]:
+    """The roles with a name of their own here: the name of the catalogue and that of here."""
+    rows = RoleLabel.objects.filter(partnership=partnership).select_related("role").order_by("role")
+    return [(in_language(row.role.name), in_language(row.name)) for row in rows]
+
+
+def called(held: WorkerRole) -> str:
+    """What a role somebody holds is called where they hold it."""
+    return role_name(held.role, held.partnership)
+
+
+def absences_of(worker: Worker, at: datetime) -> QuerySet[Absence]:
+    """When a worker is away, now and later."""
+    rows = Absence.objects.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at), worker=worker)
+    return rows.select_related("deputy").order_by("starts_at", "pk")
 
 
 def _days(hours: list[OpeningHours]) -> list[Days]:

@@ -1,10 +1,24 @@
 """Who may change what in the network."""
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from kring.registry.network.models import Desk, Organisation, Worker
-from kring.registry.network.rules import NETWORK_MANAGE
+from kring.registry.network.models import (
+    Desk,
+    Organisation,
+    Partnership,
+    PartnershipKind,
+    PartnershipMember,
+    RoleType,
+    Worker,
+)
+from kring.registry.network.rules import (
+    DESK_WORK,
+    NETWORK_MANAGE,
+    REGION_COORDINATE,
+    REGION_INTAKE,
+)
 from kring.support.requests.models import Request
 from kring.trust.access.readers import Reader
 
@@ -16,12 +30,53 @@ def may_manage_desk(reader: Reader, desk: Desk) -> bool:
 
 
 def may_manage_organisation(reader: Reader, organisation: Organisation) -> bool:
-    """With the grant, for the own organisation and those with a desk in the own region."""
+    """With the grant, for the own organisation and those that work in the own region.
+
+    Who also works in another region keeps itself: else one region could reach the people of another
+    by naming their organisation a partner.
+    """
     if not reader.may(NETWORK_MANAGE):
         return False
     if organisation.pk in reader.organisation_ids:
         return True
-    return organisation.desks.filter(region__in=reader.region_ids).exists()
+    desks = organisation.desks.filter(closed_at__isnull=True)
+    takes_part = PartnershipMember.objects.filter(organisation=organisation, ends_at__isnull=True)
+    regional = takes_part.filter(partnership__kind=PartnershipKind.ONE_FAMILY_ONE_PLAN)
+    elsewhere = (
+        desks.exclude(region__in=reader.region_ids).exists()
+        or regional.exclude(partnership__in=reader.region_ids).exists()
+    )
+    return not elsewhere and (
+        desks.filter(region__in=reader.region_ids).exists()
+        or takes_part.filter(partnership__in=managed_partnerships(reader)).exists()
+    )
+
+
+def may_manage_partnership(reader: Reader, partnership: Partnership) -> bool:
+    """With the grant, for the own region and for what the own organisation leads."""
+    if not reader.may(NETWORK_MANAGE):
+        return False
+    return managed_partnerships(reader).filter(pk=partnership.pk).exists()
+
+
+def managed_partnerships(reader: Reader) -> QuerySet[Partnership]:
+    """The partnerships a keeper may change."""
+    if not reader.may(NETWORK_MANAGE):
+        return Partnership.objects.none()
+    leading = PartnershipMember.objects.filter(
+        organisation__in=reader.organisation_ids,
+        role=PartnershipMember.Role.LEAD,
+        ends_at__isnull=True,
+    )
+    own = Q(pk__in=reader.region_ids) | Q(pk__in=leading.values("partnership"))
+    return Partnership.objects.filter(own, ends_on__isnull=True).order_by("name", "pk")
+
+
+def roles_to_give(reader: Reader) -> QuerySet[RoleType]:
+    """The roles a keeper may give: none that opens more than networks need, unless held oneself."""
+    allowed = {DESK_WORK, REGION_INTAKE, REGION_COORDINATE, NETWORK_MANAGE} | reader.grants
+    roles = RoleType.objects.order_by("pk")
+    return roles.filter(pk__in=[role.pk for role in roles if allowed.issuperset(role.grants)])
 
 
 def may_manage_worker(reader: Reader, worker: Worker) -> bool:

@@ -2,13 +2,30 @@
 
 from django.urls import path
 
-from kring.web.partners.views import desks, pages, people
+from kring.web.partners.views import desks, founding, keeping, pages, people, workers
 
 app_name = "partners"
 urlpatterns = [
     path("partners/", pages.partners, name="partners"),
     path("partners/kaart/", pages.region_dots, name="map"),
+    path("partners/samenwerking/nieuw/", founding.new_partnership, name="new_partnership"),
     path("partners/samenwerking/<uuid:key>/", pages.partnership, name="partnership"),
+    path("partners/samenwerking/<uuid:key>/beheer/", keeping.keep, name="keep"),
+    path("partners/samenwerking/<uuid:key>/beheer/<slug:part>/", keeping.keep, name="keep_part"),
+    path(
+        "partners/samenwerking/<uuid:key>/beheer/<slug:part>/<slug:which>/weg/",
+        keeping.leave_out,
+        name="leave_out",
+    ),
+    path("partners/samenwerking/<uuid:key>/balie/", founding.new_desk, name="new_desk"),
+    path("partners/organisatie/nieuw/", founding.new_organisation, name="new_organisation"),
+    path("partners/organisatie/<uuid:key>/adres/", founding.new_site, name="new_site"),
+    path(
+        "partners/organisatie/<uuid:key>/adres/<uuid:site>/sluiten/",
+        founding.close_site,
+        name="close_site",
+    ),
+    path("partners/organisatie/<uuid:key>/medewerker/", workers.new_worker, name="new_worker"),
     path("partners/organisatie/<uuid:key>/", pages.organisation, name="organisation"),
     path(
         "partners/organisatie/<uuid:key>/wijzigen/",
@@ -20,6 +37,14 @@ urlpatterns = [
     path("partners/balie/<uuid:key>/uren/", desks.edit_hours, name="edit_hours"),
     path("partners/balie/<uuid:key>/sluiten/", desks.close_desk, name="close_desk"),
     path("partners/balie/<uuid:key>/lijst/<uuid:duty>/weg/", desks.take_off_list, name="take_off_list"),
+    path("partners/medewerker/<uuid:key>/", workers.worker, name="worker"),
+    path("partners/medewerker/<uuid:key>/uitnodigen/", workers.invite_again, name="invite_again"),
+    path("partners/medewerker/<uuid:key>/rol/<uuid:role>/einde/", workers.end_role, name="end_role"),
+    path(
+        "partners/medewerker/<uuid:key>/afwezig/<uuid:absence>/terug/",
+        workers.end_absence,
+        name="end_absence",
+    ),
     path("partners/medewerker/<uuid:key>/afwezig/", people.absence, name="absence"),
     path("partners/medewerker/<uuid:key>/vertrekt/", people.leaves, name="leaves"),
 ]

@@ -155,7 +155,7 @@ def add_partner(
 @action
 def end_partner(*, by: Actor, at: datetime, member: PartnershipMember) -> PartnershipMember:
     """An organisation no longer takes part."""
-    member.ends_at = at
+    member.ends_at = max(at, member.starts_at)
     member.save(update_fields=["ends_at"])
     about = [*_about(member.partnership), ("organisation", member.organisation.key)]
     record(by=by, at=at, did="partnership.left", about=about, role=member.role)
@@ -194,7 +194,7 @@ def end_recognition(
     *, by: Actor, at: datetime, recognition: Recognition, ends_at: datetime
 ) -> Recognition:
     """A recognition ends at ``ends_at``."""
-    recognition.ends_at = ends_at
+    recognition.ends_at = max(ends_at, recognition.starts_at)
     recognition.save(update_fields=["ends_at"])
     record(by=by, at=at, did="recognition.ended", about=_holder(recognition))
     return recognition

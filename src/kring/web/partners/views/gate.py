@@ -7,11 +7,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from kring.registry.network.models import Desk, Organisation, Worker
+from kring.registry.network.models import Desk, Organisation, Partnership, Worker
 from kring.trust.access.readers import Reader
 from kring.web.partners.rules import (
     may_manage_desk,
     may_manage_organisation,
+    may_manage_partnership,
     may_manage_worker,
 )
 
@@ -40,6 +41,14 @@ def managed_organisation(reader: Reader, key: UUID) -> Organisation:
     if not may_manage_organisation(reader, organisation):
         raise PermissionDenied
     return organisation
+
+
+def managed_partnership(reader: Reader, key: UUID) -> Partnership:
+    """A partnership this reader may change."""
+    partnership = get_object_or_404(Partnership, key=key)
+    if not may_manage_partnership(reader, partnership):
+        raise PermissionDenied
+    return partnership
 
 
 def managed_worker(reader: Reader, key: UUID) -> Worker:

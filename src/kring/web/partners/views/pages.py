@@ -10,17 +10,22 @@ from django.views.decorators.http import require_safe
 
 from kring.registry.network.models import Desk, Organisation, Partnership
 from kring.registry.network.queries import open_desks
+from kring.registry.network.rules import NETWORK_MANAGE
 from kring.web.partners import queries
 from kring.web.partners.forms import FilterForm
 from kring.web.partners.region_map import region_map
-from kring.web.partners.rules import may_manage_desk, may_manage_organisation
+from kring.web.partners.rules import (
+    may_manage_desk,
+    may_manage_organisation,
+    may_manage_partnership,
+)
 from kring.web.partners.views.gate import reading
 
 
 @require_safe
 def partners(request: HttpRequest) -> HttpResponse:
     """The organisations of the network, filtered, one page by cursor."""
-    _reader, at = reading(request)
+    reader, at = reading(request)
     form = FilterForm(request.GET, at=at)
     chosen = form.cleaned_data if form.is_valid() else {}
     rows = queries.partners(
@@ -29,12 +34,12 @@ def partners(request: HttpRequest) -> HttpResponse:
         sector=chosen.get("sector", ""),
         region=chosen.get("regio"),
     )
-    after, before = _key(request, "na"), _key(request, "voor")
-    page = queries.partner_page(rows, at, after=after, before=before)
+    page = queries.partner_page(rows, at, after=_key(request, "na"), before=_key(request, "voor"))
     context = {
         "form": form,
         "rows": page.rows,
         "filtered": any(chosen.values()),
+        "may_manage": reader.may(NETWORK_MANAGE),
         "next_url": _turned(request, "na", page.after),
         "previous_url": _turned(request, "voor", page.before),
     }
@@ -52,6 +57,8 @@ def partnership(request: HttpRequest, key: UUID) -> HttpResponse:
         "territory": queries.territory_of(found, at),
         "recognitions": found.recognitions.order_by("-starts_at", "pk"),
         "desks": _desks(reader, queries.desk_views(open_desks(at).filter(region=found), at)),
+        "labels": queries.role_labels(found),
+        "may_manage": may_manage_partnership(reader, found),
         "now": at,
     }
     return render(request, "partners/partnership.html", context)

@@ -13,6 +13,7 @@ from kring.foundation.records.bases import StaleRecord
 from kring.foundation.ui.difference import changes_between
 from kring.registry.network import actions
 from kring.registry.network.models import Organisation, Worker
+from kring.web.partners import queries
 from kring.web.partners.actions import see_off
 from kring.web.partners.forms import AbsenceForm, OrganisationForm
 from kring.web.partners.views.gate import managed_organisation, managed_worker, reading
@@ -49,12 +50,11 @@ def absence(request: HttpRequest, key: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _reported(request, form, worker):
         messages.success(request, _("Genoteerd: %(name)s is afwezig.") % {"name": worker.name})
         return redirect("partners:organisation", key=_employers(worker)[0].key)
-    away = worker.absences.filter(ends_at__isnull=True) | worker.absences.filter(ends_at__gt=at)
     context = {
         "form": form,
         "worker": worker,
         "employers": _employers(worker),
-        "away": away.select_related("deputy").order_by("starts_at", "pk"),
+        "away": queries.absences_of(worker, at),
         "may_leave": worker.pk != reader.worker_id,
     }
     return render(request, "partners/absence.html", context)

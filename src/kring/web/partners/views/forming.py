@@ -1,0 +1,35 @@
+"""One form on one page: shown, refused beside its field, or done."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kring.foundation.deadlines.calendar import local_day, start_of_day
+
+
+def tried(form: forms.Form, deed: Callable[[], Any], names: dict[str, str] | None = None) -> bool:
+    """Do the deed; a refusal is said beside its field (``names``: its field in this form)."""
+    try:
+        deed()
+    except ValidationError as refused:
+        by_field = refused.message_dict if hasattr(refused, "error_dict") else {"": refused.messages}
+        for field, sentences in by_field.items():
+            name = (names or {}).get(field, field)
+            form.add_error(name if name in form.fields else None, sentences)
+        return False
+    return True
+
+
+def page(request: HttpRequest, form: forms.Form, **words: Any) -> HttpResponse:
+    """A page with one form: ``heading``, ``submit``, ``back`` and ``back_name``."""
+    return render(request, "partners/form.html", {"form": form, **words})
+
+
+def since(day: Any, at: datetime) -> datetime:
+    """The start of a typed day; now for today or no day."""
+    return at if day is None or day == local_day(at) else start_of_day(day)
