@@ -50,8 +50,8 @@ def sample(_request: ReadRequest) -> HttpResponse:
 def hand_in(request: ReadRequest) -> HttpResponse:
     """Keep the rows of a file; a file that is none gets one sentence, one too large gets 413."""
     sent = request.FILES.get("bestand")
-    desks = Desk.objects.filter(pk__in=request.reader.desk_ids)
-    desk = desks.filter(key=request.POST.get("dienst") or None).first()
+    desks = Desk.objects.filter(pk__in=request.reader.desk_ids).order_by("pk")
+    desk = next((one for one in desks if str(one.key) == request.POST.get("dienst")), None)
     if desk is None:
         raise Http404
     if sent is None:
@@ -105,7 +105,7 @@ def load(request: ReadRequest, key: UUID) -> HttpResponse:
 
 
 def _stage(request: ReadRequest, name: str, raw: bytes, desk: Desk) -> StagedFile:
-    worker = Worker.objects.get(pk=request.reader.worker_id)
+    worker = Worker.objects.get(key=request.reader.actor.key or UUID(int=0))
     by = request.reader.actor
     return actions.stage_file(name=name, raw=raw, desk=desk, worker=worker, by=by, at=request.at)
 
