@@ -6,14 +6,22 @@ The server runs inside the test, so ``time_machine`` moves its clock too.
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
 
 import pytest
+import time_machine
 from playwright.sync_api import Browser, sync_playwright
 
+from kring.registry.network.models import Desk
+from tests.cast import Network, kempen
 from tests.journeys.walker import Walker
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 FLAGS += ["--disable-component-update", "--disable-sync"]
+
+START = datetime(2026, 11, 9, 9, 0, tzinfo=UTC)
+"""A Monday morning, ten o'clock in Geel."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -42,7 +50,8 @@ def somebody(browser: Browser, live_server) -> Iterator[Callable[..., Walker]]:
     def walker(*, width: int = 1280, height: int = 900, **options: object) -> Walker:
         viewport = {"width": width, "height": height}
         context = browser.new_context(viewport=viewport, locale="nl-BE", **options)
-        walkers.append(Walker(context.new_page(), live_server.url))
+        scripts = bool(options.get("java_script_enabled", True))
+        walkers.append(Walker(context.new_page(), live_server.url, scripts=scripts))
         return walkers[-1]
 
     yield walker
@@ -50,3 +59,23 @@ def somebody(browser: Browser, live_server) -> Iterator[Callable[..., Walker]]:
         one.page.context.close()
     faults = [fault for one in walkers for fault in one.faults]
     assert not faults, "\n" + "\n".join(faults)
+
+
+@pytest.fixture
+def clock() -> Iterator[Any]:
+    """The clock of the server, from START on; ``move_to`` another day and it goes on from there."""
+    with time_machine.travel(START, tick=True) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def kempen_network(transactional_db: None) -> Network:
+    """The network of the Kempen with telephones and a mailbox; the Trefplaats takes what is left."""
+    made = kempen()
+    Desk.objects.filter(pk=made.counter.pk).update(phone="014 56 00 10")
+    Desk.objects.filter(pk=made.team.pk).update(
+        phone="014 56 00 20", email="trefplaats@example.org", fallback=True
+    )
+    for desk in (made.counter, made.team):
+        desk.refresh_from_db()
+    return made
