@@ -22,8 +22,9 @@ def value_words(value: str) -> str:
 
 def ground_words(term: Term) -> str:
     """What a term rests on: an agreement in plain words, a source as it is called."""
-    known = {PRACTICE: _("Afspraak van dit netwerk"), FIELD: _("Algemene kennis van het veld")}
-    return known.get(term.ground, term.ground)
+    if term.ground.startswith(PRACTICE):
+        return _("Afspraak van dit netwerk")
+    return _("Algemene kennis van het veld") if term.ground == FIELD else term.ground
 
 
 def _working_days(count: int) -> str:
