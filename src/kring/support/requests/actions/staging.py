@@ -38,9 +38,14 @@ def stage_file(
         nothing_changed()
         return known
     rows = read_sheet(raw)
-    file = StagedFile.objects.create(
-        desk=desk, name=name[:200], fingerprint=fingerprint, staged_at=at, staged_by=worker
+    file, fresh = StagedFile.objects.get_or_create(
+        desk=desk,
+        fingerprint=fingerprint,
+        defaults={"name": name[:200], "staged_at": at, "staged_by": worker},
     )
+    if not fresh:  # somebody handed in the same file at this moment
+        nothing_changed()
+        return file
     reader = RowReader(at)
     StagedRow.objects.bulk_create((_staged(file, row, reader) for row in rows), batch_size=500)
     record(by=by, at=at, did="file.staged", about=[("file", file.key)], rows=len(rows))

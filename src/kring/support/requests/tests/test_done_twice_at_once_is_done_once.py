@@ -1,4 +1,4 @@
-"""The same form, the same meeting, the last allowed check: asked for twice at once, done once."""
+"""The same form, meeting, file or last allowed check: asked for twice at once, done once."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -11,8 +11,16 @@ from kring.foundation.deadlines.queries import number_at
 from kring.foundation.journal.actor import VISITOR
 from kring.registry.people.models import Person
 from kring.registry.people.queries import Identifiers
-from kring.support.requests.actions import NewAsker, Question, ask_as, open_meeting, status_code_of
-from kring.support.requests.models import AskerKind, Door, IntakeMeeting, Request
+from kring.support.requests.actions import (
+    NewAsker,
+    Question,
+    ask_as,
+    load_ready_rows,
+    open_meeting,
+    stage_file,
+    status_code_of,
+)
+from kring.support.requests.models import AskerKind, Door, IntakeMeeting, Request, StagedFile, StagedRow
 from kring.support.requests.tests.racing import Track
 from kring.trust.access.actions import TooManyChecks, check_known
 from kring.trust.access.models import KnownCheck
@@ -82,3 +90,27 @@ def test_the_last_check_of_the_hour_is_given_once(track: Track) -> None:
     told = [answer for _round in range(most // AT_ONCE + 2) for answer in answers_of(track, check)]
     assert told.count(True) == KnownCheck.objects.count() == most
     assert told.count(None) == len(told) - most
+
+
+def test_one_file_is_kept_once_and_each_of_its_rows_is_loaded_once(track: Track) -> None:
+    network = kempen()
+    nele = network.nele
+    lines = ["vraag;gemeente", *(f"Hulp bij het slapen {number};Geel" for number in range(30))]
+
+    def stage() -> StagedFile:
+        return stage_file(
+            name="vragen.csv",
+            raw="\r\n".join(lines).encode(),
+            desk=network.counter,
+            worker=nele,
+            by=acting(nele),
+            at=MONDAY,
+        )
+
+    files = answers_of(track, stage)
+    assert len(set(files)) == 1
+    assert StagedRow.objects.count() == 30
+    file = StagedFile.objects.get()
+    loads = answers_of(track, lambda: list(load_ready_rows(file=file, by=acting(nele), at=MONDAY)))
+    assert sum(load[-1] for load in loads if isinstance(load, list)) == 30
+    assert Request.objects.count() == 30
