@@ -88,6 +88,7 @@ def load_ready_rows(*, file: StagedFile, by: Actor, at: datetime) -> Iterator[in
             rows = ready.filter(pk__in=group).select_related("file", "likely_person")
             locked = list(rows.select_for_update(of=("self",)).order_by("number"))
             loaded += sum(_load_row(row, reader=reader, desks=desks, by=by, at=at) for row in locked)
+            StagedRow.objects.bulk_update(locked, ["request", "state", "problems", "version"])
             if not locked:
                 nothing_changed()
         yield loaded
@@ -109,12 +110,13 @@ class _Desks:
 
 
 def _load_row(row: StagedRow, *, reader: RowReader, desks: _Desks, by: Actor, at: datetime) -> bool:
-    """One row becomes one question, with its person; False when it is right no longer."""
+    """One row becomes one question, with its person; False when it is right no longer.
+
+    What becomes of the row itself is stored with its whole group.
+    """
     said = reader.read(row.cells)
     if said.municipality is None or said.problems:
-        StagedRow.objects.filter(pk=row.pk).update(
-            state=StagedRow.State.WRONG, problems=said.problems, version=row.version + 1
-        )
+        row.state, row.problems, row.version = StagedRow.State.WRONG, said.problems, row.version + 1
         nothing_changed()
         return False
     question = Question(
@@ -129,8 +131,7 @@ def _load_row(row: StagedRow, *, reader: RowReader, desks: _Desks, by: Actor, at
         submission=_submission(row.file.key, row.number),
     )
     request = ask(question=question, desk=desks.desk_of(said.municipality), by=by, at=at)
-    done = {"request": request, "state": StagedRow.State.LOADED, "version": row.version + 1}
-    StagedRow.objects.filter(pk=row.pk).update(**done)
+    row.request, row.state, row.version = request, StagedRow.State.LOADED, row.version + 1
     return True
 
 
