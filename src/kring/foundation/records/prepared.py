@@ -48,6 +48,10 @@ class Prepared[M: Model]:
             cache[name] = _Read(self.build, shape or {}, padded)
         return cache[name].rows(padded)
 
+    def first(self, *, shape: dict[str, Hashable] | None = None, **values: Value) -> Any:
+        """The first row of the read, or None; put a limit of one into ``build``."""
+        return next(iter(self.rows(shape=shape, **values)), None)
+
 
 class _Read:
     """One shape of a read: its SQL, and which parameter is which value."""
@@ -82,7 +86,7 @@ class _Read:
             fixed if slot is None else adapted[slot[0]][slot[1]]
             for fixed, slot in zip(self.fixed, self.slots, strict=True)
         ]
-        bound: Any = QuerySet(self.queryset.model, _Bound(self.compiler, self.sql, params), db)  # type: ignore[arg-type]
+        bound: Any = QuerySet(self.queryset.model, _Bound(self.compiler, self.sql, params), db)
         for kept in ("_fields", "_fetch_mode", "_known_related_objects"):
             setattr(bound, kept, getattr(self.queryset, kept))
         return list(self.iterable(bound))

@@ -10,6 +10,7 @@ from enum import StrEnum
 from django.db.models import Q, QuerySet
 
 from kring.foundation.keys.sealing import blind_index, unseal
+from kring.foundation.records.prepared import Prepared
 from kring.registry.people.models import ContactChannel, Family, FamilyMembership, Person
 from kring.registry.people.names import alike, search_name, typed_name
 from kring.registry.people.rules import check_national_number
@@ -130,11 +131,18 @@ def first_day_of_age(birth_date: date, years: int) -> date:
         return birth_date.replace(year=birth_date.year + years, day=28) + timedelta(days=1)
 
 
-def members_of(family: Family, at: datetime) -> QuerySet[FamilyMembership]:
-    """Who belongs to a family at ``at``: parents first, then by age."""
+def members_of(family: Family, at: datetime) -> list[FamilyMembership]:
+    """Who belongs to a family at ``at``, with the person: parents first, then by age."""
+    return _MEMBERS.rows(family=family.pk, at=at)
+
+
+def _members(*, family: int, at: datetime) -> QuerySet[FamilyMembership]:
     rows = FamilyMembership.objects.filter(family=family, starts_at__lte=at)
     rows = rows.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at)).select_related("person")
     return rows.order_by("-role", "person__birth_date", "pk")
+
+
+_MEMBERS = Prepared(_members)
 
 
 def families_of(person: Person, at: datetime) -> QuerySet[Family]:
@@ -146,9 +154,17 @@ def families_of(person: Person, at: datetime) -> QuerySet[Family]:
 
 def safe_channel(person: Person, at: datetime) -> ContactChannel | None:
     """The way this person called safe: the preferred one, else the oldest; None when there is none."""
+    found: ContactChannel | None = _SAFE_CHANNEL.first(person=person.pk, at=at)
+    return found
+
+
+def _safe_channel(*, person: int, at: datetime) -> QuerySet[ContactChannel]:
     rows = ContactChannel.objects.filter(person=person, safe=True)
     rows = rows.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at))
-    return rows.order_by("-preferred", "pk").first()
+    return rows.order_by("-preferred", "pk")[:1]
+
+
+_SAFE_CHANNEL = Prepared(_safe_channel)
 
 
 def address_of(person: Person) -> str:

@@ -6,6 +6,7 @@ ledger of the page, and journalled before the page is sent.
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
@@ -111,6 +112,27 @@ _PERSONS_BY_ID = Prepared(lambda ids, **who: _persons(_involving(**who)).filter(
 _FAMILIES_BY_ID = Prepared(lambda ids, **who: _families(_involving(**who)).filter(pk__in=ids))
 
 
+_PERSON_BY_KEY = Prepared(lambda key, **who: _persons(_involving(**who)).filter(key=key))
+_FAMILY_BY_KEY = Prepared(lambda key, **who: _families(_involving(**who)).filter(key=key))
+
+
+def _by_key(read: Prepared[Any], reader: Reader, key: UUID, at: datetime) -> Any:
+    """The row with this key, if the reader may see it."""
+    if reader.worker_id is None:
+        return None
+    return read.first(key=key, **_who(reader, at))
+
+
+def _who(reader: Reader, at: datetime) -> dict[str, Any]:
+    """The values of ``_involving`` for a reader."""
+    return {
+        "at": at,
+        "worker": reader.worker_id or 0,
+        "desks": tuple(reader.desk_ids),
+        "regions": tuple(reader.intake_region_ids),
+    }
+
+
 def _of[M: Model](
     read: Prepared[M], reader: Reader, ids: Iterable[int | None], at: datetime
 ) -> dict[int, M]:
@@ -118,19 +140,13 @@ def _of[M: Model](
     known = tuple(sorted(_known(ids)))
     if reader.worker_id is None or not known:
         return {}
-    found = read.rows(
-        at=at,
-        worker=reader.worker_id,
-        desks=tuple(reader.desk_ids),
-        regions=tuple(reader.intake_region_ids),
-        ids=known,
-    )
+    found = read.rows(ids=known, **_who(reader, at))
     return {row.pk: row for row in found}
 
 
 def family_for(reader: Reader, key: UUID, at: datetime) -> Family | None:
     """The family with this key, if the reader may see it; noted as read."""
-    family = families_visible_to(reader, at).filter(key=key).first()
+    family: Family | None = _by_key(_FAMILY_BY_KEY, reader, key, at)
     if family is not None:
         ledger.saw("family", family.key)
     return family
@@ -138,7 +154,7 @@ def family_for(reader: Reader, key: UUID, at: datetime) -> Family | None:
 
 def person_for(reader: Reader, key: UUID, at: datetime) -> Person | None:
     """The person with this key, if the reader may see them; noted as read."""
-    person = persons_visible_to(reader, at).filter(key=key).first()
+    person: Person | None = _by_key(_PERSON_BY_KEY, reader, key, at)
     if person is not None:
         ledger.saw("person", person.key)
     return person
@@ -162,14 +178,18 @@ def _known(ids: Iterable[int | None]) -> set[int]:
     return {identity for identity in ids if identity is not None}
 
 
-def who_can_see(family: Family, at: datetime) -> QuerySet[Involvement]:
+def who_can_see(family: Family, at: datetime) -> list[Involvement]:
     """Everyone who can see this family, and why: the question a family asks."""
-    return (
-        Involvement.objects.running(at)
-        .filter(family=family)
-        .select_related("worker", "desk__organisation", "organisation")
-        .order_by("starts_at", "pk")
-    )
+    return _WHO_CAN_SEE.rows(family=family.pk, at=at)
+
+
+def _who_can_see(*, family: int, at: datetime) -> QuerySet[Involvement]:
+    running = Involvement.objects.running(at).filter(family=family)
+    related = running.select_related("worker", "desk__organisation", "organisation")
+    return related.order_by("starts_at", "pk")
+
+
+_WHO_CAN_SEE = Prepared(_who_can_see)
 
 
 def is_protected(person: Person, at: datetime) -> bool:

@@ -14,6 +14,7 @@ from kring.registry.people.models import ContactChannel
 from kring.registry.people.queries import safe_channel
 from kring.support.requests.models import Clock, ClockKind, Handover, Request
 from kring.support.requests.queries import (
+    clocks_of,
     standing_answers_of,
     story_of,
     waiting_handovers_of,
@@ -113,7 +114,7 @@ def _channel(question: Request, page: ReadRequest) -> ContactChannel | None:
 
 def _clocks(question: Request) -> list[ShownClock]:
     names = clock_names()
-    rows = {clock.kind: clock for clock in question.clocks.order_by("pk")}
+    rows = {clock.kind: clock for clock in clocks_of(question)}
     return [
         ShownClock(names[kind], rows[kind], promised=kind == ClockKind.ANSWER)
         for kind in ClockKind.values

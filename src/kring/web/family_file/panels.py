@@ -14,18 +14,16 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.deadlines.calendar import local_day
-from kring.foundation.journal import ledger
 from kring.registry.people.models import Family, Person
 from kring.registry.people.queries import age_on, safe_channel
-from kring.support.requests.models import ClockKind
-from kring.support.requests.queries import requests_visible_to
+from kring.support.requests.models import ClockKind, Request
+from kring.support.requests.queries import clocks_of
 from kring.trust.access.looking import who_looked
 from kring.trust.access.readers import Reader
 from kring.web.family_file.people_around import Around
 from kring.web.family_file.words import because_words, involvement_role, member_role
 
 LOOKED_SINCE = timedelta(days=7)
-MOST_QUESTIONS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +34,7 @@ class Seen:
     around: Around
     reader: Reader
     at: datetime
+    questions: list[Request]
 
 
 @dataclass(frozen=True)
@@ -61,25 +60,19 @@ def people(seen: Seen) -> dict[str, Any]:
 
 def questions(seen: Seen) -> dict[str, Any]:
     """The questions of this family that the reader may see, the newest first."""
-    rows = requests_visible_to(seen.reader).filter(family=seen.family).select_related("desk", "worker")
-    found = list(rows.order_by("-asked_at", "-pk")[:MOST_QUESTIONS])
-    ledger.saw_all("request", (row.key for row in found))
-    return {"questions": found}
+    return {"questions": seen.questions}
 
 
 def clocks(seen: Seen) -> dict[str, Any]:
     """The three clocks of the newest question."""
-    rows = requests_visible_to(seen.reader).filter(family=seen.family)
-    newest = rows.order_by("-asked_at", "-pk").first()
-    if newest is None:
+    if not seen.questions:
         return {"clocks": []}
-    ledger.saw("request", newest.key)
     names = {
         "answer": _g("Duidelijk antwoord"),
         "first_support": _g("Eerste ondersteuning"),
         "agreed_help": _g("Afgesproken hulp gestart"),
     }
-    by_kind = {clock.kind: clock for clock in newest.clocks.order_by("pk")}
+    by_kind = {clock.kind: clock for clock in clocks_of(seen.questions[0])}
     return {"clocks": [(names[kind], by_kind[kind]) for kind in ClockKind.values if kind in by_kind]}
 
 

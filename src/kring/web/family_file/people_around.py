@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kring.foundation.deadlines.calendar import local_day
+from kring.foundation.records.prepared import Prepared
 from kring.registry.people.models import Family, FamilyMembership, Person, Relation
 from kring.registry.people.queries import age_on, members_of
 from kring.trust.access.models import Involvement
@@ -22,21 +23,25 @@ from kring.web.family_file.words import (
 HELPER_TYPES = ("hulpverlener", "maatschappelijk_werker", "brugfiguur", "vertrouwenspersoon")
 
 
+def _relations(*, ids: tuple[int, ...], at: datetime) -> QuerySet[Relation]:
+    running = Relation.objects.filter(Q(person__in=ids) | Q(to__in=ids), starts_at__lte=at)
+    return running.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at)).order_by("pk")
+
+
+_RELATIONS = Prepared(_relations)
+
+
 class Around:
     """The members of a family with what hangs on them, read once for all panels."""
 
     def __init__(self, family: Family, reader: Reader, at: datetime) -> None:
         self.family, self.reader, self.at = family, reader, at
-        self.memberships: list[FamilyMembership] = list(members_of(family, at))
+        self.memberships: list[FamilyMembership] = members_of(family, at)
         ids = [row.person_id for row in self.memberships]
-        self.relations = list(
-            Relation.objects.filter(Q(person__in=ids) | Q(to__in=ids), starts_at__lte=at)
-            .filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at))
-            .order_by("pk")
-        )
+        self.relations: list[Relation] = _RELATIONS.rows(ids=tuple(ids), at=at)
         related = {row.person_id for row in self.relations} | {row.to_id for row in self.relations}
         self.persons = persons_by_id(reader, related | set(ids), at)
-        self.involvements: list[Involvement] = list(who_can_see(family, at))
+        self.involvements: list[Involvement] = who_can_see(family, at)
 
     @property
     def members(self) -> list[tuple[FamilyMembership, Person]]:

@@ -18,6 +18,7 @@ from kring.foundation.ui.difference import changes_between
 from kring.registry.people.actions import correct_person, rename_family
 from kring.registry.people.models import Family, Person
 from kring.registry.people.queries import members_of, safe_channel
+from kring.support.requests.queries import questions_of
 from kring.trust.access.http import ReadRequest
 from kring.trust.access.looking import who_looked
 from kring.trust.access.queries import families_visible_to, family_for, person_for
@@ -58,7 +59,10 @@ def families(request: ReadRequest) -> HttpResponse:
 def family(request: ReadRequest, key: UUID) -> HttpResponse:
     """One family in panels; 404 for who is not involved."""
     found = _family(request, key)
-    seen = Seen(found, Around(found, request.reader, request.at), request.reader, request.at)
+    questions = questions_of(request.reader, found)
+    ledger.saw_all("request", (row.key for row in questions))
+    around = Around(found, request.reader, request.at)
+    seen = Seen(found, around, request.reader, request.at, questions)
     context = {
         "family": found,
         "panels": shown(seen, aside=False),
@@ -97,7 +101,7 @@ def member(request: ReadRequest, key: UUID, person_key: UUID) -> HttpResponse:
     """One member: what is known, and correcting it."""
     found = _family(request, key)
     person = person_for(request.reader, person_key, request.at)
-    if person is None or not members_of(found, request.at).filter(person=person).exists():
+    if person is None or person.pk not in {row.person_id for row in members_of(found, request.at)}:
         raise Http404
 
     def save(version: int, values: dict[str, Any]) -> None:

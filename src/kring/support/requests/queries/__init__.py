@@ -1,4 +1,6 @@
 from kring.support.requests.queries.basic import (
+    ON_ITS_PAGE,
+    clocks_of,
     handovers_to_remind,
     handovers_to_return,
     handovers_waiting_for,
@@ -6,6 +8,8 @@ from kring.support.requests.queries.basic import (
     link_by_token,
     offers_waiting_for,
     open_requests,
+    question_for,
+    questions_of,
     request_by_code,
     requests_visible_to,
     standing_answers_of,
@@ -43,6 +47,7 @@ from kring.support.requests.queries.worklist import (
 )
 
 __all__ = [
+    "ON_ITS_PAGE",
     "Caseload",
     "Cursor",
     "Moment",
@@ -50,6 +55,7 @@ __all__ = [
     "Scope",
     "Turn",
     "caseloads",
+    "clocks_of",
     "coaches_of",
     "counts_of",
     "handovers_to_remind",
@@ -68,6 +74,8 @@ __all__ = [
     "open_requests",
     "page_by",
     "place_is_protected",
+    "question_for",
+    "questions_of",
     "request_by_code",
     "requests_page",
     "requests_visible_to",

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 import isodate
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -10,21 +12,69 @@ from kring.foundation.deadlines.queries import term_at
 from kring.foundation.keys.sealing import hash_code
 from kring.foundation.records.prepared import Prepared
 from kring.registry.people.models import Family, FamilyMembership
-from kring.support.requests.models import Answer, AnswerLink, Handover, Kind, Request
+from kring.support.requests.models import Answer, AnswerLink, Clock, Handover, Kind, Request
 from kring.support.requests.states import COUNTED, ENDS, GIVEN, HANDOVER_ASKED, JOINED
 from kring.trust.access.readers import Reader
+
+ON_ITS_PAGE = (
+    "desk__organisation",
+    "region",
+    "worker",
+    "municipality",
+    "asker",
+    "family",
+    "referred_by",
+)
+MOST_OF_A_FAMILY = 20
 
 
 def requests_visible_to(reader: Reader) -> QuerySet[Request]:
     """The questions on the reader's desks, in the regions whose intake they lead, or their own."""
-    if not reader.is_worker:
+    if reader.worker_id is None:
         return Request.objects.none()
+    return _visible(reader.worker_id, reader.desk_ids, reader.intake_region_ids)
+
+
+def _visible(worker: int, desks: Iterable[int], regions: Iterable[int]) -> QuerySet[Request]:
     return Request.objects.filter(
-        Q(desk_id__in=reader.desk_ids)
-        | Q(region_id__in=reader.intake_region_ids)
-        | Q(worker_id=reader.worker_id)
-        | Q(referred_by_id=reader.worker_id)
+        Q(desk_id__in=desks) | Q(region_id__in=regions) | Q(worker_id=worker) | Q(referred_by_id=worker)
     )
+
+
+def question_for(reader: Reader, key: UUID) -> Request | None:
+    """The question with this key, if the reader may see it, with all that stands on its page."""
+    found: Request | None = _QUESTION.first(key=key, **_who(reader)) if reader.is_worker else None
+    return found
+
+
+def questions_of(reader: Reader, family: Family) -> list[Request]:
+    """The last questions of a family that the reader may see, the newest first."""
+    return _OF_FAMILY.rows(family=family.pk, **_who(reader)) if reader.is_worker else []
+
+
+def clocks_of(request: Request) -> list[Clock]:
+    """The clocks of a question."""
+    return _CLOCKS.rows(request=request.pk)
+
+
+def _who(reader: Reader) -> dict[str, Any]:
+    return {
+        "worker": reader.worker_id or 0,
+        "desks": tuple(reader.desk_ids),
+        "regions": tuple(reader.intake_region_ids),
+    }
+
+
+_QUESTION = Prepared(lambda key, **who: _visible(**who).filter(key=key).select_related(*ON_ITS_PAGE))
+_OF_FAMILY = Prepared(
+    lambda family, **who: (
+        _visible(**who)
+        .filter(family=family)
+        .select_related("desk", "worker")
+        .order_by("-asked_at", "-pk")[:MOST_OF_A_FAMILY]
+    )
+)
+_CLOCKS = Prepared(lambda request: Clock.objects.filter(request=request).order_by("pk"))
 
 
 def open_requests() -> QuerySet[Request]:

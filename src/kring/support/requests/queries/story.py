@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from kring.foundation.records.prepared import Prepared
 from kring.registry.network.models import Desk, Worker
-from kring.support.requests.models import Answer, Handover, IntakeDecision, Request
+from kring.support.requests.models import Answer, Handover, Holding, IntakeDecision, Request
+from kring.support.requests.queries.basic import clocks_of
 from kring.support.requests.states import (
     ACCEPTED,
     DECLINED,
@@ -74,17 +76,15 @@ def story_of(request: Request) -> list[Moment]:
 
 
 def _holdings(request: Request) -> list[Moment]:
-    rows = request.holdings.select_related("desk__organisation", "worker").order_by("starts_at", "pk")
     return [
         Moment(row.starts_at, Turn.TAKEN if row.worker_id else Turn.LAY, row.desk, row.worker)
-        for row in rows
+        for row in _HOLDINGS.rows(request=request.pk)
     ]
 
 
 def _handovers(request: Request) -> list[Moment]:
-    rows = request.handovers.select_related("from_desk", "to_desk", "asked_by", "settled_by")
     moments = []
-    for row in rows.order_by("asked_at", "pk"):
+    for row in _HANDOVERS.rows(request=request.pk):
         moments.append(
             Moment(row.asked_at, Turn.HANDOVER_ASKED, row.to_desk, row.asked_by, row.words, about=row)
         )
@@ -105,7 +105,7 @@ def _handovers(request: Request) -> list[Moment]:
 
 def _answers(request: Request) -> list[Moment]:
     moments = []
-    for row in request.answers.select_related("starter", "given_by").order_by("given_at", "pk"):
+    for row in _ANSWERS.rows(request=request.pk):
         moments.append(
             Moment(row.given_at, Turn.ANSWER_GIVEN, None, row.given_by, row.what, row.kind, row)
         )
@@ -120,17 +120,45 @@ def _answers(request: Request) -> list[Moment]:
 
 
 def _decisions(request: Request) -> list[Moment]:
-    rows = request.decisions.select_related("coach").order_by("decided_at", "pk")
     return [
         Moment(row.decided_at, Turn.DECIDED, None, row.coach, row.words, row.decision, row)
-        for row in rows
+        for row in _DECISIONS.rows(request=request.pk)
     ]
 
 
 def _supports(request: Request) -> list[Moment]:
-    rows = request.clocks.filter(stopped_because__in=["first_support", "agreed_help"])
     return [
         Moment(row.stopped_at, Turn.SUPPORT, code=row.kind)
-        for row in rows.order_by("pk")
+        for row in clocks_of(request)
         if row.stopped_at is not None and row.kind == row.stopped_because
     ]
+
+
+_HOLDINGS = Prepared(
+    lambda request: (
+        Holding.objects.filter(request=request)
+        .select_related("desk__organisation", "worker")
+        .order_by("starts_at", "pk")
+    )
+)
+_HANDOVERS = Prepared(
+    lambda request: (
+        Handover.objects.filter(request=request)
+        .select_related("from_desk", "to_desk", "asked_by", "settled_by")
+        .order_by("asked_at", "pk")
+    )
+)
+_ANSWERS = Prepared(
+    lambda request: (
+        Answer.objects.filter(request=request)
+        .select_related("starter", "given_by")
+        .order_by("given_at", "pk")
+    )
+)
+_DECISIONS = Prepared(
+    lambda request: (
+        IntakeDecision.objects.filter(request=request)
+        .select_related("coach")
+        .order_by("decided_at", "pk")
+    )
+)

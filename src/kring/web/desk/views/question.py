@@ -13,15 +13,13 @@ from kring.foundation.journal import ledger
 from kring.foundation.workflow.transitions import CannotMove
 from kring.support.requests.actions import AlreadyAsked
 from kring.support.requests.models import Request
-from kring.support.requests.queries import requests_visible_to
+from kring.support.requests.queries import ON_ITS_PAGE, question_for
 from kring.support.requests.rules import NotAllowed
 from kring.trust.access.http import ReadRequest
 from kring.web.desk.deeds import DEEDS, Deed, Subject
 from kring.web.desk.forms import DeedForm
 from kring.web.desk.guard import workers_only
 from kring.web.desk.question_page import context_of, deed_context, subject_of
-
-RELATED = ("desk__organisation", "region", "worker", "municipality", "asker", "family", "referred_by")
 
 
 @workers_only
@@ -80,8 +78,7 @@ def _do(request: ReadRequest, on: Subject, chosen: Deed) -> HttpResponse:
 
 def found_for(request: ReadRequest, key: UUID) -> Request:
     """The question with this key, noted as read; raises Http404 for who may not see it."""
-    rows = requests_visible_to(request.reader).select_related(*RELATED)
-    found = rows.filter(key=key).first()
+    found = question_for(request.reader, key)
     if found is None:
         raise Http404
     ledger.saw("request", found.key)
@@ -101,7 +98,7 @@ def _done(request: ReadRequest, chosen: Deed, on: Subject, form: DeedForm) -> bo
 def _again(
     request: ReadRequest, question: Request, bound: dict[str, Any], notice: str, status: int
 ) -> HttpResponse:
-    fresh = Request.objects.select_related(*RELATED).get(pk=question.pk)
+    fresh = Request.objects.select_related(*ON_ITS_PAGE).get(pk=question.pk)
     context = context_of(fresh, request, bound) | {"notice": notice, "own_text": _own_text(bound)}
     return render(request, "desk/question.html", context, status=status)
 
