@@ -61,7 +61,7 @@ class _Read:
     ) -> None:
         stand_ins = _stand_ins(values)
         self.queryset = build(**shape, **stand_ins)
-        self.iterable: Any = self.queryset._iterable_class  # type: ignore[attr-defined]
+        self.iterable: Any = self.queryset._iterable_class
         self.compiler = self.queryset.query.get_compiler(self.queryset.db)
         self.sql, params = self.compiler.as_sql()
         places = {
