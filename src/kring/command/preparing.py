@@ -2,6 +2,7 @@
 
 import gettext
 import importlib.util
+import os
 from importlib import import_module
 from pathlib import Path
 
@@ -28,9 +29,11 @@ def compile_catalogues(folder: Path) -> list[Path]:
             continue
         with source.open("rb") as text:
             catalogue = read_po(text, locale=source.parent.parent.name)
-        with compiled.open("wb") as binary:
+        half = compiled.with_suffix(f".{os.getpid()}.mo")
+        with half.open("wb") as binary:
             write_mo(binary, catalogue)
-        with compiled.open("rb") as binary:
+        with half.open("rb") as binary:
             gettext.GNUTranslations(binary)
+        half.replace(compiled)  # whole or not at all: another process may be reading
         made.append(compiled)
     return made

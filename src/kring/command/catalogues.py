@@ -1,0 +1,154 @@
+"""Collects the texts of the screens into the catalogues, without the gettext programs.
+
+Dutch is the source: a text stands in Dutch in a page or in the code, its French and English in
+``locale/<language>/LC_MESSAGES/django.po``. A changed Dutch text is a new text: its old
+translation is dropped, so that no sentence is ever half translated.
+
+Run it after a text was added or changed: ``python -m kring.command.catalogues``.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import django
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_python
+from babel.messages.pofile import read_po, write_po
+from django.conf import settings
+from django.utils.translation.template import templatize
+
+PACKAGE_DIR = Path(__file__).resolve().parent.parent
+LANGUAGES = ("fr", "en")
+PLURAL, CONTEXT, BOTH = "ngettext", "pgettext", "npgettext"
+PLAIN = ("gettext", "_", "__", "_g", "gettext_noop")
+LAZY = "_lazy"
+KEYWORDS = (*PLAIN, PLURAL, CONTEXT, BOTH, *(f"{n}{LAZY}" for n in ("gettext", PLURAL, CONTEXT, BOTH)))
+HEADER = """msgid ""
+msgstr ""
+"Language: {language}\\n"
+"Plural-Forms: {plurals}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+LITERAL = r"""u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
+IN_TEMPLATE = re.compile(
+    rf"\b(n?p?gettext|_)\(\s*({LITERAL})(?:\s*,\s*({LITERAL}))?(?:\s*,\s*({LITERAL}))?", re.DOTALL
+)
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Text:
+    """One text of the screens: its Dutch, its Dutch for many, and what tells namesakes apart."""
+
+    one: str
+    many: str = ""
+    context: str = ""
+
+    @property
+    def key(self) -> str | tuple[str, str]:
+        """As Babel names it."""
+        return (self.one, self.many) if self.many else self.one
+
+
+def texts_of_package(folder: Path = PACKAGE_DIR) -> dict[Text, str]:
+    """Every text below ``folder`` with the file it was first seen in, tests left out."""
+    found: dict[Text, str] = {}
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder)
+        if path.suffix not in {".py", ".html", ".txt"} or "tests" in inside.parts:
+            continue
+        if path.suffix != ".py" and "templates" not in inside.parts:
+            continue
+        for text in in_code(path) if path.suffix == ".py" else in_template(path.read_text()):
+            found.setdefault(text, inside.as_posix())
+    return found
+
+
+def in_code(path: Path) -> Iterator[Text]:
+    """The texts of a Python file; a text that is put together at run time is no text."""
+    with path.open("rb") as source:
+        for _line, function, words, _comments in extract_python(source, KEYWORDS, [], {}):
+            parts = list(words) if isinstance(words, tuple) else [words]
+            if all(isinstance(part, str) for part in parts[: _texts_in(function)]):
+                yield _text(str(function), [str(part) for part in parts])
+
+
+def in_template(source: str) -> Iterator[Text]:
+    """The texts of a template, its own trimming of lines applied."""
+    for found in IN_TEMPLATE.finditer(templatize(source)):
+        yield _text(found[1], [ast.literal_eval(part) for part in found.groups()[1:] if part])
+
+
+def _texts_in(function: str | None) -> int:
+    return {PLURAL: 2, CONTEXT: 2, BOTH: 3}.get(str(function).removesuffix(LAZY), 1)
+
+
+def _text(function: str, parts: list[str]) -> Text:
+    kind = function.removesuffix(LAZY)
+    context = parts.pop(0) if kind in {CONTEXT, BOTH} else ""
+    return Text(parts[0], parts[1] if kind in {PLURAL, BOTH} else "", context)
+
+
+def path_of(language: str) -> Path:
+    """The catalogue of a language."""
+    return PACKAGE_DIR / "locale" / language / "LC_MESSAGES" / "django.po"
+
+
+def catalogue_of(language: str) -> Catalog:
+    """The catalogue as it stands; an empty one where there is none."""
+    path = path_of(language)
+    if not path.exists():
+        return Catalog(locale=language)
+    with path.open("rb") as source:
+        return read_po(source, locale=language)
+
+
+def updated(language: str, texts: dict[Text, str]) -> Catalog:
+    """A catalogue of exactly these texts, with what was translated before."""
+    before = catalogue_of(language)
+    after = Catalog(locale=language)
+    for text in sorted(texts, key=lambda text: (texts[text], text)):
+        known = before.get(text.key, text.context or None)
+        after.add(
+            text.key,
+            known.string if known and not known.fuzzy else "",
+            locations=[(texts[text], 0)],
+            context=text.context or None,
+        )
+    return after
+
+
+def write(language: str, catalogue: Catalog) -> None:
+    """Write it in the order of the files, so that a change shows only what changed."""
+    path = path_of(language)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as target:
+        target.write(HEADER.format(language=language, plurals=catalogue.plural_forms).encode())
+        write_po(target, catalogue, width=100, include_lineno=False, omit_header=True)
+
+
+def main() -> int:
+    """Update every catalogue and say what is still to translate; 1 when something is."""
+    settings.configure(USE_I18N=False)
+    django.setup()
+    texts, missing = texts_of_package(), 0
+    for language in sorted({*LANGUAGES, *(p.name for p in (PACKAGE_DIR / "locale").glob("*"))}):
+        catalogue = updated(language, texts)
+        write(language, catalogue)
+        empty = [message for message in catalogue if message.id and not _filled(message.string)]
+        missing += len(empty)
+        print(f"{language}: {len(texts)} texts, {len(empty)} to translate")
+    return 1 if missing else 0
+
+
+def _filled(string: str | tuple[str, ...] | list[str]) -> bool:
+    return all([string] if isinstance(string, str) else string)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
