@@ -71,6 +71,7 @@ def test_four_things_in_a_minute_and_home_with_a_slip(
     mother.reads("Er is nog niemand die je vraag op zich nam.")
     nele.follow("Volgende vraag")
     nele.reads("Nieuwe vraag")
+    nele.does_not_read("Aanmeldingsoverleg")
 
 
 def _the_printed_slip_says_enough_and_no_more(nele: Walker) -> None:

@@ -41,6 +41,7 @@ def test_first_set_up_then_a_code_then_a_recovery_code(
     _types_password(lotte)
     lotte.follow("App instellen")
     secret = lotte.page.locator("code").first.inner_text()
+    lotte.reads("De zes cijfers uit je app")
     _gives(lotte, code_now(secret))
     recovery = lotte.page.locator("li code").first.inner_text()
     lotte.follow("Verder naar Kring")

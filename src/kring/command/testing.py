@@ -50,7 +50,8 @@ def _run_everything(root: Path) -> int:
     _step(tally, "ruff", ["ruff", "check", "--quiet", "."])
     _step(tally, "floors and rooms", ["lint-imports", "--no-logo"])
     _step(tally, "types", ["python", "-m", "mypy"])
-    journeys = ["-m", "browser"]
+    journeys = ["-n", "2", "-m", "browser"]
+    again = ["-n", "2", "-m", "browser and both_databases"]
     rest = ["-n", "2", "-m", "not browser"]
     without_database(tally, "tests on SQLite", rest)
     with _postgresql() as environment:
@@ -59,7 +60,7 @@ def _run_everything(root: Path) -> int:
         if (root / "tests/journeys").exists():
             _pytest(tally, "journeys on PostgreSQL", journeys, environment)
     if (root / "tests/journeys").exists():
-        without_database(tally, "journeys on SQLite", journeys)
+        without_database(tally, "journeys on SQLite", again)
     return _close(tally)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
@@ -38,3 +39,12 @@ class FirstPasswordForm(forms.Form):
         if "password" in given and given["password"] != given.get("again"):
             self.add_error("again", _("De twee wachtwoorden zijn niet gelijk."))
         return given
+
+
+class AppCodeForm(ActivateTOTPForm):  # type: ignore[misc]
+    """The first code of a new app, asked in the words of the product."""
+
+    code = forms.CharField(
+        label=_("De zes cijfers uit je app"),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )

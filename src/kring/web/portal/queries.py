@@ -16,6 +16,7 @@ from kring.support.requests.queries import (
     story_of,
     waiting_handover,
 )
+from kring.support.requests.queries.story import Turn
 from kring.support.requests.states import ANSWERED, JOINED, OPEN
 from kring.support.requests.topics import AgeBand, Topic
 from kring.web.portal.telling import told
@@ -143,5 +144,12 @@ def _holder(request: Request, *, full: bool) -> str:
 
 
 def _lines(request: Request, *, full: bool) -> list[Line]:
-    lines = [Line(moment.at, told(moment, full=full)) for moment in story_of(request)]
+    story = story_of(request)
+    taken_over = {moment.at for moment in story if moment.turn is Turn.HANDOVER_ACCEPTED}
+    lines = [
+        Line(moment.at, told(moment, full=full))
+        for moment in story
+        # "The other service took it over" says already where it lay from then on.
+        if full or moment.turn is not Turn.LAY or moment.at not in taken_over
+    ]
     return [line for line in lines if line.words]

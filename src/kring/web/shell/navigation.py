@@ -72,7 +72,7 @@ GROUPS = (
             NavItem(_("Vragen"), "desk:questions", count=open_on_my_desks),
             NavItem(_("Overdrachten"), "desk:handovers"),
             NavItem(_("Gezinnen"), "family_file:families"),
-            NavItem(_("Intake-overleg"), "desk:intake"),
+            NavItem(_("Aanmeldingsoverleg"), "desk:intake", grant="region.intake"),
             NavItem(_("Te bellen"), "upkeep:calls", grant="desk.work"),
         ),
     ),

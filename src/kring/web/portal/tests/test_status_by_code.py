@@ -11,6 +11,7 @@ from tests.cast import MONDAY, Network, acting, kempen
 from kring.foundation.deadlines.queries import number_at
 from kring.foundation.journal.models import JournalEntry
 from kring.support.requests.actions import (
+    accept_handover,
     ask_handover,
     give_advice,
     offer_help,
@@ -92,6 +93,23 @@ def test_a_hand_over_without_an_answer_is_told(client: Client) -> None:
     plain, full = words_of(look(client, request)), words_of(look(client, request, full="yes"))
     assert "gevraagd aan een andere dienst, nog geen antwoord" in plain
     assert f"gevraagd aan {network.team.name}, nog geen antwoord" in full
+
+
+def test_a_question_that_moved_is_told_once_where_it_went(client: Client) -> None:
+    network = kempen()
+    request = asked(network)
+    handover = ask_handover(
+        request=request,
+        to_desk=network.team,
+        words="",
+        worker=network.nele,
+        by=acting(network.nele),
+        at=MONDAY,
+    )
+    accept_handover(handover=handover, worker=network.lotte, by=acting(network.lotte), at=LATER)
+    plain = words_of(look(client, request))
+    assert plain.count("Je vraag lag bij een dienst in je buurt.") == 1
+    assert "De andere dienst nam je vraag over." in plain
 
 
 def test_reading_is_journalled(client: Client) -> None:
