@@ -72,7 +72,7 @@ def texts_of_package(folder: Path = PACKAGE_DIR) -> dict[Text, str]:
 def in_code(path: Path) -> Iterator[Text]:
     """The texts of a Python file; a text that is put together at run time is no text."""
     with path.open("rb") as source:
-        for _line, function, words, _comments in extract_python(source, KEYWORDS, [], {}):
+        for _line, function, words, _comments in extract_python(source, dict.fromkeys(KEYWORDS), [], {}):
             parts = list(words) if isinstance(words, tuple) else [words]
             if all(isinstance(part, str) for part in parts[: _texts_in(function)]):
                 yield _text(str(function), [str(part) for part in parts])
@@ -84,7 +84,7 @@ def in_template(source: str) -> Iterator[Text]:
         yield _text(found[1], [ast.literal_eval(part) for part in found.groups()[1:] if part])
 
 
-def _texts_in(function: str | None) -> int:
+def _texts_in(function: object) -> int:
     return {PLURAL: 2, CONTEXT: 2, BOTH: 3}.get(str(function).removesuffix(LAZY), 1)
 
 
@@ -146,8 +146,8 @@ def main() -> int:
     return 1 if missing else 0
 
 
-def _filled(string: str | tuple[str, ...] | list[str]) -> bool:
-    return all([string] if isinstance(string, str) else string)
+def _filled(string: str | tuple[str, ...] | list[str] | None) -> bool:
+    return all([string] if isinstance(string, str) else string or [""])
 
 
 if __name__ == "__main__":

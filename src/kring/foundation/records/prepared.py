@@ -86,7 +86,8 @@ class _Read:
             fixed if slot is None else adapted[slot[0]][slot[1]]
             for fixed, slot in zip(self.fixed, self.slots, strict=True)
         ]
-        bound: Any = QuerySet(self.queryset.model, _Bound(self.compiler, self.sql, params), db)
+        query: Any = _Bound(self.compiler, self.sql, params)  # answers what an iterable asks
+        bound: Any = QuerySet(self.queryset.model, query, db)
         for kept in ("_fields", "_fetch_mode", "_known_related_objects"):
             setattr(bound, kept, getattr(self.queryset, kept))
         return list(self.iterable(bound))
