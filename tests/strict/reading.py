@@ -13,6 +13,7 @@ WRITTEN_BY_READING = {
     "usersessions_usersession": "the list of own sessions",
     "mfa_authenticator": "recovery codes remember that they were shown",
     "accounts_account": "a sign-in through a provider comes back by GET",
+    "account_emailaddress": "allauth's own copy of an address, when a link for a new password is opened",
     "socialaccount_socialaccount": "a sign-in through a provider comes back by GET",
 }
 

@@ -1,14 +1,28 @@
-"""Refuses what is too large before anything keeps it."""
+"""Refuses what is too large, or asks what no page does, before anything keeps it."""
 
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from kring.foundation.ui.errors import error_page
 
 PIECE = 64 * 1024
 LET_PASS_AT_MOST = 100 * 1024 * 1024
+VERBS = ("GET", "HEAD", "POST")
+"""Pages are read and forms are sent; a door that needs more says so here."""
+
+
+class VerbMiddleware:
+    """Answers 405 to every other verb, also where a view would treat it as reading."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in VERBS:
+            return HttpResponseNotAllowed(VERBS)
+        return self.get_response(request)
 
 
 class RequestSizeMiddleware:

@@ -1,12 +1,14 @@
-"""Finding one's own families by a name somebody types; what is found counts as read."""
+"""Finding one's own families by a name somebody types, and the ties around people."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kring.foundation.journal import ledger
 from kring.foundation.records.folding import fold
-from kring.registry.people.models import Family, FamilyMembership
+from kring.foundation.records.prepared import Prepared
+from kring.registry.people.models import Family, FamilyMembership, Relation
 from kring.trust.access.queries import families_visible_to, persons_visible_to
 from kring.trust.access.readers import Reader
 
@@ -22,16 +24,32 @@ def families_named(reader: Reader, text: str, at: datetime, most: int = MOST) ->
     words = fold(text)
     if len(words) < SHORTEST or not reader.is_worker:
         return []
-    members = FamilyMembership.objects.filter(
-        family=OuterRef("pk"), person__in=persons_visible_to(reader, at).filter(_all_words(words))
-    )
-    mine = families_visible_to(reader, at).filter(_all_words(words) | Q(Exists(members)))
+    people = persons_visible_to(reader, at).filter(_all_of(words))
+    members = FamilyMembership.objects.filter(family=OuterRef("pk"), person__in=people)
+    mine = families_visible_to(reader, at).filter(_all_of(words) | Q(Exists(members)))
     found = list(mine.order_by("search_name", "pk")[:most])
     ledger.saw_all("family", (family.key for family in found))
     return found
 
 
-def _all_words(words: str) -> Q:
+def _ties(*, ids: tuple[int, ...], at: datetime) -> QuerySet[Relation]:
+    running = Relation.objects.filter(Q(person__in=ids) | Q(to__in=ids), starts_at__lte=at)
+    return running.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at)).order_by("pk")
+
+
+_TIES = Prepared(_ties)
+
+
+def ties_around(people: Iterable[int], at: datetime) -> list[Relation]:
+    """The ties that run at ``at`` from and to these people (inner numbers), the oldest first.
+
+    A tie names nobody by itself: whom a page names, it asks of ``persons_by_id``.
+    """
+    found: list[Relation] = _TIES.rows(ids=tuple(people), at=at)
+    return found
+
+
+def _all_of(words: str) -> Q:
     wanted = Q()
     for word in words.split():
         wanted &= Q(search_name__contains=word)

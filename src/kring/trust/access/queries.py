@@ -15,7 +15,7 @@ from kring.foundation.accounts.models import Account
 from kring.foundation.journal import ledger
 from kring.foundation.journal.actor import Actor, ActorKind
 from kring.foundation.records.prepared import Prepared
-from kring.registry.network.models import Absence, Duty, WorkerRole
+from kring.registry.network.models import Absence, Desk, Duty, WorkerRole
 from kring.registry.people.models import Family, FamilyMembership, Person
 from kring.registry.people.queries import families_of
 from kring.trust.access.models import Involvement
@@ -190,6 +190,13 @@ def _who_can_see(*, family: int, at: datetime) -> QuerySet[Involvement]:
 
 
 _WHO_CAN_SEE = Prepared(_who_can_see)
+
+
+def desk_knows(desk: Desk, person: Person, at: datetime) -> bool:
+    """Whether those on duty at this desk see this person, alone or in a family."""
+    families = FamilyMembership.objects.filter(person=person).values("family")
+    involving = Involvement.objects.running(at).filter(desk=desk)
+    return involving.filter(Q(person=person) | Q(family__in=families)).exists()
 
 
 def is_protected(person: Person, at: datetime) -> bool:

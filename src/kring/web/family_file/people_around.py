@@ -2,14 +2,13 @@
 
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kring.foundation.deadlines.calendar import local_day
-from kring.foundation.records.prepared import Prepared
-from kring.registry.people.models import Family, FamilyMembership, Person, Relation
+from kring.registry.people.models import Family, FamilyMembership, Person
 from kring.registry.people.queries import age_on, members_of
+from kring.trust.access.finding import ties_around
 from kring.trust.access.models import Involvement
 from kring.trust.access.queries import persons_by_id, who_can_see
 from kring.trust.access.readers import Reader
@@ -23,14 +22,6 @@ from kring.web.family_file.words import (
 HELPER_TYPES = ("hulpverlener", "maatschappelijk_werker", "brugfiguur", "vertrouwenspersoon")
 
 
-def _relations(*, ids: tuple[int, ...], at: datetime) -> QuerySet[Relation]:
-    running = Relation.objects.filter(Q(person__in=ids) | Q(to__in=ids), starts_at__lte=at)
-    return running.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at)).order_by("pk")
-
-
-_RELATIONS = Prepared(_relations)
-
-
 class Around:
     """The members of a family with what hangs on them, read once for all panels."""
 
@@ -38,7 +29,7 @@ class Around:
         self.family, self.reader, self.at = family, reader, at
         self.memberships: list[FamilyMembership] = members_of(family, at)
         ids = [row.person_id for row in self.memberships]
-        self.relations: list[Relation] = _RELATIONS.rows(ids=tuple(ids), at=at)
+        self.relations = ties_around(ids, at)
         related = {row.person_id for row in self.relations} | {row.to_id for row in self.relations}
         self.persons = persons_by_id(reader, related | set(ids), at)
         self.involvements: list[Involvement] = who_can_see(family, at)

@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from kring.foundation.journal import ledger
 from kring.foundation.records.bases import StaleRecord
@@ -46,6 +47,7 @@ def workers_only[**P](
     return guarded
 
 
+@require_safe
 @workers_only
 def families(request: ReadRequest) -> HttpResponse:
     """The families this worker is involved with, by name."""
@@ -55,6 +57,7 @@ def families(request: ReadRequest) -> HttpResponse:
     return render(request, "family_file/families.html", {"page": page})
 
 
+@require_safe
 @workers_only
 def family(request: ReadRequest, key: UUID) -> HttpResponse:
     """One family in panels; 404 for who is not involved."""
@@ -73,6 +76,7 @@ def family(request: ReadRequest, key: UUID) -> HttpResponse:
     return render(request, "family_file/family.html", context)
 
 
+@require_safe
 @workers_only
 def looked(request: ReadRequest, key: UUID) -> HttpResponse:
     """Who looked at this family in the last three months, when and why, in sentences."""

@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kring.support.requests.queries import open_on_desks
+from kring.trust.access.queries import DESK_WORK
 from kring.trust.access.readers import Reader
 
 MOST_COUNTED = 1000
@@ -73,15 +74,15 @@ GROUPS = (
             NavItem(_("Overdrachten"), "desk:handovers"),
             NavItem(_("Gezinnen"), "family_file:families"),
             NavItem(_("Aanmeldingsoverleg"), "desk:intake", grant="region.intake"),
-            NavItem(_("Te bellen"), "upkeep:calls", grant="desk.work"),
+            NavItem(_("Te bellen"), "upkeep:calls", grant=DESK_WORK),
         ),
     ),
     NavGroup(
         _("Nieuw"),
         (
-            NavItem(_("Aan de balie"), "desk:counter", grant="desk.work"),
-            NavItem(_("Doorverwijzing"), "desk:referral", grant="desk.work"),
-            NavItem(_("Vragen inlezen"), "desk:loading"),
+            NavItem(_("Aan de balie"), "desk:counter", grant=DESK_WORK),
+            NavItem(_("Doorverwijzing"), "desk:referral", grant=DESK_WORK),
+            NavItem(_("Vragen inlezen"), "desk:loading", grant=DESK_WORK),
         ),
     ),
     NavGroup(

@@ -7,7 +7,7 @@ and limit; this box never answers it.
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import NoReverseMatch, reverse
 
 from kring.foundation.journal import ledger
@@ -15,10 +15,11 @@ from kring.foundation.keys.sealing import hash_code
 from kring.foundation.records.folding import fold
 from kring.registry.network.models import Desk
 from kring.registry.network.queries import desks_serving, open_desks
-from kring.registry.people.models import Family, FamilyMembership, Person
+from kring.registry.people.models import Person
 from kring.registry.places.queries import find_municipalities
 from kring.support.requests.models import Request
 from kring.support.requests.queries import requests_visible_to
+from kring.trust.access.finding import families_named
 from kring.trust.access.queries import (
     families_by_id,
     families_visible_to,
@@ -70,9 +71,8 @@ def search(text: str, reader: Reader, at: datetime) -> Found:
     if len(words) < SHORTEST or not reader.is_worker:
         return Found()
     named = persons_visible_to(reader, at).filter(_all_words(words))
-    families = _families(words, named, reader, at)
+    families = families_named(reader, text, at, MOST)
     requests = _requests(text, words, named, reader, at)
-    ledger.saw_all("family", (family.key for family in families))
     ledger.saw_all("request", (found.request.key for found in requests))
     hits = [Hit(family.name, "", page_of("family_file:family", family.key)) for family in families]
     return Found(hits, requests, _help(text, at))
@@ -84,12 +84,6 @@ def page_of(url_name: str, key: object) -> str:
         return reverse(url_name, kwargs={"key": key})
     except NoReverseMatch:
         return ""
-
-
-def _families(words: str, named: QuerySet[Person], reader: Reader, at: datetime) -> list[Family]:
-    members = FamilyMembership.objects.filter(family=OuterRef("pk"), person__in=named)
-    mine = families_visible_to(reader, at).filter(_all_words(words) | Q(Exists(members)))
-    return list(mine.order_by("search_name", "pk")[:MOST])
 
 
 def _requests(

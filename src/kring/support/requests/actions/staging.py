@@ -18,6 +18,7 @@ from kring.support.requests.actions.asking import Question, ask
 from kring.support.requests.models import Door, StagedFile, StagedRow
 from kring.support.requests.row_checks import RowReader, RowValues
 from kring.support.requests.sheet import SheetRow, read_sheet
+from kring.trust.access.queries import desk_knows
 
 TOGETHER = 200
 """So many rows share one transaction: fewer waits for the disk, and none of them half."""
@@ -136,9 +137,14 @@ def _load_row(row: StagedRow, *, reader: RowReader, desks: _Desks, by: Actor, at
 
 
 def _asker(row: StagedRow, said: RowValues, by: Actor, at: datetime) -> Person | None:
-    """The person the row names: the known one when somebody said so, else a new one, else nobody."""
-    if row.likely_person is not None and row.cells.get(SAME_PERSON) == "ja":
-        return row.likely_person
+    """The person the row names: the known one when somebody said so, else a new one, else nobody.
+
+    Only somebody the desk of the file sees already: else a name and a birth date in a file would
+    open the file of anybody.
+    """
+    likely = row.likely_person if row.cells.get(SAME_PERSON) == "ja" else None
+    if likely is not None and desk_knows(row.file.desk, likely, at):
+        return likely
     if not said.names_somebody:
         return None
     person = register_person(

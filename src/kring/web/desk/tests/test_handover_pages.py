@@ -91,7 +91,7 @@ def test_it_is_not_there_for_a_third_desk() -> None:
     client = client_of(network.bram)
     assert client.get(f"/overdrachten/{handover.key}/").status_code == 404
     assert client.post(f"/overdrachten/{handover.key}/ja/").status_code == 404
-    assert client_of(network.nele).post(f"/overdrachten/{handover.key}/ja/").status_code == 409
+    assert client_of(network.nele).post(f"/overdrachten/{handover.key}/ja/").status_code == 403
     handover.refresh_from_db()
     assert handover.state == "asked"
 

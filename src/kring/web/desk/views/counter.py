@@ -16,12 +16,12 @@ from kring.support.requests.models import HomeSafe
 from kring.support.requests.queries import light_contacts_on, requests_visible_to
 from kring.trust.access.http import ReadRequest
 from kring.web.desk.counter_forms import CounterForm, KnownForm
-from kring.web.desk.guard import workers_only
+from kring.web.desk.guard import helpers_only
 from kring.web.desk.laying import desk_from_counter, keep_slip, own_desks, question_of_slip
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@workers_only
+@helpers_only
 def counter(request: ReadRequest) -> HttpResponse:
     """One screen: what, who, how to reach them, where."""
     desks = own_desks(request)
@@ -40,7 +40,7 @@ def counter(request: ReadRequest) -> HttpResponse:
 
 
 @require_POST
-@workers_only
+@helpers_only
 def light_contact(request: ReadRequest) -> HttpResponse:
     """ "Alleen een vraagje": one tap, no person."""
     chosen = [desk for desk in own_desks(request) if str(desk.key) == request.POST.get("desk")]
@@ -55,7 +55,7 @@ def light_contact(request: ReadRequest) -> HttpResponse:
 
 
 @require_safe
-@workers_only
+@helpers_only
 def slip(request: ReadRequest) -> HttpResponse:
     """What the asker takes home: desk, code, last day."""
     asked = question_of_slip(request, request.at)

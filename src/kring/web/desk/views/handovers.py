@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kring.foundation.journal import ledger
 from kring.foundation.workflow.transitions import CannotMove
@@ -38,6 +38,7 @@ RELATED = (
 MOST_OFFERS = 25
 
 
+@require_safe
 @workers_only
 def handovers(request: ReadRequest) -> HttpResponse:
     """Two lists: asked of us, and asked by us; and help that waits for our yes."""
@@ -60,6 +61,7 @@ def handovers(request: ReadRequest) -> HttpResponse:
     return render(request, "desk/handovers.html", context)
 
 
+@require_safe
 @workers_only
 def handover(request: ReadRequest, key: UUID) -> HttpResponse:
     """The preview the receiver decides on; the sender sees what they see."""
@@ -77,7 +79,7 @@ def accept(request: ReadRequest, key: UUID) -> HttpResponse:
             handover=found, worker=_worker(request), by=request.reader.actor, at=request.at
         )
     except (CannotMove, rules.NotAllowed):
-        return _page(request, _found(request, key), RefuseForm(), 409)
+        return _refused(request, key, RefuseForm())
     messages.success(request, _("De vraag ligt nu bij jullie."))
     return redirect("desk:question", key=found.request.key)
 
@@ -94,7 +96,7 @@ def refuse(request: ReadRequest, key: UUID) -> HttpResponse:
         rules.check_may_settle(request.reader, found)
         actions.refuse_handover(handover=found, worker=worker, by=by, at=request.at, **form.cleaned_data)
     except (CannotMove, rules.NotAllowed):
-        return _page(request, _found(request, key), form, 409)
+        return _refused(request, key, form)
     messages.success(request, _("Genoteerd. De vraag blijft bij wie ze vroeg."))
     return redirect("desk:handovers")
 
@@ -107,7 +109,7 @@ def call_me(request: ReadRequest, key: UUID) -> HttpResponse:
     try:
         rules.check_may_settle(request.reader, found)
     except rules.NotAllowed:
-        return _page(request, found, RefuseForm(), 409)
+        return _refused(request, key, RefuseForm())
     actions.ask_to_be_called(handover=found, by=request.reader.actor, at=request.at)
     messages.success(request, _("Gevraagd. De termijn loopt door."))
     return redirect("desk:handover", key=key)
@@ -137,6 +139,12 @@ def _found(request: ReadRequest, key: UUID) -> Handover:
         raise Http404
     ledger.saw("request", found.request.key)
     return found
+
+
+def _refused(request: ReadRequest, key: UUID, form: RefuseForm) -> HttpResponse:
+    """Too late (409) where an answer was given; else it is not this reader's to give (403)."""
+    now = _found(request, key)
+    return _page(request, now, form, 403 if now.state == HANDOVER_ASKED else 409)
 
 
 def _page(request: ReadRequest, found: Handover, form: RefuseForm, status: int = 200) -> HttpResponse:

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_http_methods
 from kring.trust.access.actions import TooManyChecks, check_known
 from kring.trust.access.http import ReadRequest
 from kring.web.desk.counter_forms import KnownForm
-from kring.web.desk.guard import workers_only
+from kring.web.desk.guard import helpers_only
 from kring.web.desk.laying import worker_behind
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @cache_control(private=True, no_store=True)
-@workers_only
+@helpers_only
 def known(request: ReadRequest) -> HttpResponse:
     """The check as a page; beside the counter it is loaded into the page."""
     form = KnownForm(request.POST if request.method == "POST" else None)

@@ -7,7 +7,7 @@ from django.db.models import Count, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kring.foundation.records.bases import StaleRecord
 from kring.foundation.ui.errors import error_page
@@ -37,6 +37,7 @@ def loading(request: ReadRequest, problem: str = "", status: int = 200) -> HttpR
     return render(request, "desk/loading.html", context, status=status)
 
 
+@require_safe
 @workers_only
 def sample(_request: ReadRequest) -> HttpResponse:
     """The template to fill in."""
@@ -65,6 +66,7 @@ def hand_in(request: ReadRequest) -> HttpResponse:
     return redirect("desk:staged", key=file.key)
 
 
+@require_safe
 @workers_only
 def staged(request: ReadRequest, key: UUID) -> HttpResponse:
     """The rows of a file, what is wrong beside each cell."""

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kring.foundation.workflow.transitions import CannotMove
 from kring.registry.network.models import Partnership, Worker
@@ -19,6 +19,7 @@ from kring.web.desk.meeting_form import DecisionForm
 from kring.web.desk.meeting_page import minutes_context, region_of_reader, table_context
 
 
+@require_safe
 @workers_only
 def intake(request: ReadRequest) -> HttpResponse:
     """The question on the table, or the way to open the meeting; 404 without an intake to lead."""
@@ -65,6 +66,7 @@ def finish(request: ReadRequest, key: UUID) -> HttpResponse:
     return redirect("desk:intake_minutes", key=key)
 
 
+@require_safe
 @workers_only
 def minutes(request: ReadRequest, key: UUID) -> HttpResponse:
     """What was decided; with ``?zonder-namen`` no name stands in it."""

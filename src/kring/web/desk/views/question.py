@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.foundation.journal import ledger
 from kring.foundation.workflow.transitions import CannotMove
@@ -22,12 +22,14 @@ from kring.web.desk.guard import workers_only
 from kring.web.desk.question_page import context_of, deed_context, subject_of
 
 
+@require_safe
 @workers_only
 def question(request: ReadRequest, key: UUID) -> HttpResponse:
     """The page of one question; 404 for who may not see it."""
     return render(request, "desk/question.html", context_of(found_for(request, key), request))
 
 
+@require_safe
 @workers_only
 def printed(request: ReadRequest, key: UUID) -> HttpResponse:
     """The same question on paper."""

@@ -13,13 +13,13 @@ from kring.support.requests.actions import ask, ask_as
 from kring.support.requests.models import Door
 from kring.trust.access.http import ReadRequest
 from kring.web.desk.counter_forms import NewQuestionForm
-from kring.web.desk.guard import workers_only
+from kring.web.desk.guard import helpers_only
 from kring.web.desk.laying import keep_slip, worker_behind
 from kring.web.desk.referral_forms import ConsultForm, ReferralForm
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@workers_only
+@helpers_only
 def referral(request: ReadRequest) -> HttpResponse:
     """A question of a family, with what they agreed to."""
     form = ReferralForm(request.POST if request.method == "POST" else None)
@@ -30,7 +30,7 @@ def referral(request: ReadRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@workers_only
+@helpers_only
 def consult(request: ReadRequest) -> HttpResponse:
     """A consult without names: counted apart, and about nobody."""
     form = ConsultForm(request.POST if request.method == "POST" else None)

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from kring.trust.access.http import ReadRequest
 from kring.web.desk.guard import workers_only
@@ -9,6 +10,7 @@ from kring.web.desk.places import places_of
 from kring.web.desk.today import lines_of
 
 
+@require_safe
 @workers_only
 def today(request: ReadRequest) -> HttpResponse:
     """At most ten lines, one deed each."""

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from kring.support.requests.models import Handover, Request
 from kring.support.requests.queries import (
@@ -26,6 +27,7 @@ from kring.web.desk.rows import rows_of
 from kring.web.shell.navigation import count_words
 
 
+@require_safe
 @workers_only
 def questions(request: ReadRequest) -> HttpResponse:
     """One page of the worklist of one place."""

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -65,6 +65,8 @@ def leaves(request: HttpRequest, key: UUID) -> HttpResponse:
     """Somebody no longer works here: roles, duties and account end now."""
     reader, at = reading(request)
     worker = managed_worker(reader, key)
+    if worker.pk == reader.worker_id:
+        raise PermissionDenied
     employers = _employers(worker)
     see_off(by=reader.actor, at=at, worker=worker)
     messages.success(request, _("%(name)s werkt hier niet meer.") % {"name": worker.name})

@@ -1,0 +1,162 @@
+"""Asking one route as one reader, and undoing it again."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.cookies import SimpleCookie
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.access.world import TOKEN, World
+
+
+@dataclass(frozen=True)
+class Call:
+    """What a route is asked with: its parts of the address and, for POST, a form that is right."""
+
+    url: str
+    body: dict[str, Any]
+
+
+def route_names(resolver: URLResolver | None = None, space: str = "") -> Iterator[str]:
+    """The name of every pattern of the product; one without a name is shown by its pattern."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from route_names(pattern, inner)
+        elif isinstance(pattern, URLPattern):
+            yield f"{space}{pattern.name or pattern.pattern}"
+
+
+def call_of(route: str, world: World) -> Call:
+    """The call of a route in this world."""
+    parts = _parts(world).get(route, {})
+    return Call(reverse(route, kwargs=parts), _bodies(world).get(route, {}))
+
+
+def signed_in(world: World) -> dict[str, str]:
+    """The session of each reader who can sign in."""
+    sessions = {}
+    for reader, account in world.accounts.items():
+        if account is not None:
+            client = Client()
+            client.force_login(account)
+            sessions[reader] = client.cookies[settings.SESSION_COOKIE_NAME].value
+    return sessions
+
+
+def browser(session: str | None) -> Client:
+    """A browser with nothing but this session in it."""
+    client = Client(raise_request_exception=True)
+    client.cookies = SimpleCookie()
+    if session is not None:
+        client.cookies[settings.SESSION_COOKIE_NAME] = session
+    return client
+
+
+def send(client: Client, verb: str, call: Call) -> HttpResponse:
+    """The answer to one call."""
+    sender = getattr(client, verb.lower())
+    answer: HttpResponse = sender(call.url, call.body) if verb == "POST" else sender(call.url)
+    return answer
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever is written inside is taken back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+HOUSE = [
+    f"partners:{name}" for name in "organisation edit_organisation new_site new_worker".split()
+]
+WORKER = [f"partners:{name}" for name in "worker invite_again absence leaves".split()]
+UNKNOWN = {"key": UUID(int=7)}
+PROVIDER = {"provider_id": "extern"}
+PLAIN: dict[str, dict[str, Any]] = {
+    "shell:error_sample": {"status": 404},
+    "use_invitation": {"token": "bestaat-niet"},
+    "account_reset_password_from_key": {"uidb36": "1", "key": "bestaat-niet"},
+    "remove_passkey": {"token": "bestaat-niet"},
+    "openid_connect_login": PROVIDER,
+    "openid_connect_callback": PROVIDER,
+    "portal:answered": {"says": "yes"},
+    "portal:link": {"token": TOKEN},
+    "upkeep:called": UNKNOWN,
+    "upkeep:again": UNKNOWN,
+    "upkeep:lift_hold": UNKNOWN,
+    "upkeep:change_term": {"code": "handover_return"},
+}
+"""Parts of addresses that no record of the world gives."""
+
+
+def _parts(world: World) -> dict[str, dict[str, Any]]:
+    question, handover = {"key": world.question.key}, {"key": world.handover.key}
+    meeting, desk = {"key": world.meeting.key}, {"key": world.network.counter.key}
+    region, nele = {"key": world.network.region.key}, {"key": world.network.nele.key}
+    house = {"key": world.network.counter.organisation.key}
+    home, sofia = {"key": world.home.family.key}, world.home.sofia.key
+    file, row = {"key": world.staged.key}, world.staged.rows.order_by("pk")[0]
+    duty = world.network.counter.duties.order_by("pk")[0]
+    return {
+        "desk:question": question,
+        "desk:question_print": question,
+        "desk:deed": question | {"name": "ingetrokken"},
+        **dict.fromkeys(
+            "desk:handover desk:handover_accept desk:handover_refuse desk:handover_call".split(),
+            handover,
+        ),
+        "desk:offer": {"key": world.offered.key, "word": "ja"},
+        **dict.fromkeys(
+            "desk:intake_decide desk:intake_close desk:intake_minutes".split(), meeting
+        ),
+        **dict.fromkeys("family_file:family family_file:looked family_file:rename".split(), home),
+        "family_file:member": home | {"person_key": sofia},
+        **dict.fromkeys("partners:partnership partners:keep partners:new_desk".split(), region),
+        "partners:keep_part": region | {"part": "facts"},
+        "partners:leave_out": region | {"part": "partner", "which": str(UNKNOWN["key"])},
+        **dict.fromkeys(HOUSE, house),
+        "partners:close_site": house | {"site": UNKNOWN["key"]},
+        **dict.fromkeys(
+            "partners:desk partners:edit_desk partners:edit_hours partners:close_desk".split(), desk
+        ),
+        "partners:take_off_list": desk | {"duty": duty.key},
+        **dict.fromkeys("desk:staged desk:staged_load".split(), file),
+        "desk:staged_correct": {"key": row.key},
+        **dict.fromkeys(WORKER, nele),
+        "partners:end_role": nele | {"role": world.network.nele.roles.order_by("pk")[0].key},
+        "partners:end_absence": nele | {"absence": UNKNOWN["key"]},
+        **PLAIN,
+    }
+
+
+def _bodies(world: World) -> dict[str, dict[str, Any]]:
+    return {
+        "set_language": {"language": "fr"},
+        "shell:search": {"q": "Peeters"},
+        "portal:ask": {"words": "Wie kan ons helpen?", "who": "family"},
+        "portal:status": {"code": "AAAA-AAAA-AAAA"},
+        "portal:link": {"says": "yes"},
+        "desk:deed": {"ingetrokken-words": "Niet meer nodig."},
+        "desk:handover_refuse": {"reason": "no_room", "words": "Volzet tot januari."},
+        "desk:intake_open": {"regio": world.network.region.key},
+        "desk:intake_decide": {"vraag": world.question.key, "decision": "later"},
+        "desk:loading_hand_in": {"dienst": world.network.counter.key},
+        "desk:staged_correct": {"version": 1, "doe": "overslaan"},
+        "desk:light_contact": {"desk": world.network.counter.key},
+        "family_file:rename": {"version": 1, "name": "Peeters"},
+        "family_file:member": {"version": 1, "given_name": "Sofia"},
+        "partners:edit_organisation": {"version": 1, "name": "Huis", "sector": "hvhk"},
+        "partners:edit_desk": {"version": 1, "name": "Huis van het Kind Geel"},
+        "partners:edit_hours": {"version": 1, "day0": "9:00-12:00"},
+        "upkeep:switch": {"kind": "channel", "code": "sms", "to": "off"},
+        "partners:absence": {"first_day": "2026-12-01", "last_day": "2026-12-04"},
+    }

@@ -1,0 +1,193 @@
+"""The world of the access tests: one question with everything around it, and eleven readers.
+
+The question of the family Peeters – El Amrani lies on the counter in Geel, which asked the service
+desk of the CAW to take it over. Lotte leads the intake of the region and holds her meeting.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kring.foundation.accounts.models import Account, AccountKind
+from kring.foundation.journal.actor import VISITOR
+from kring.foundation.keys.sealing import hash_code
+from kring.registry.network.models import (
+    Desk,
+    Duty,
+    Partnership,
+    PartnershipMember,
+    RoleType,
+    Worker,
+    WorkerRole,
+)
+from kring.support.requests.actions import (
+    Question,
+    ask,
+    ask_handover,
+    offer_help,
+    open_meeting,
+    stage_file,
+    take,
+)
+from kring.support.requests.models import AnswerLink, Handover, IntakeMeeting, Request, StagedFile
+from kring.support.requests.sheet import template
+from tests.cast import (
+    LONG_AGO,
+    MONDAY,
+    PASSWORD,
+    Network,
+    PeetersElAmrani,
+    acting,
+    kempen,
+    organisation,
+    peeters_el_amrani,
+    worker,
+)
+
+NOW = MONDAY + timedelta(days=1)
+TOKEN = "een-lange-toevallige-sleutel-van-32"
+READERS = (
+    "visitor family service no_role outsider on_duty receiver referrer intake coordinator agency"
+).split()
+
+
+@dataclass
+class World:
+    """The records the routes are about, and the account of each reader (None for a visitor)."""
+
+    network: Network
+    home: PeetersElAmrani
+    question: Request
+    offered: Request
+    handover: Handover
+    meeting: IntakeMeeting
+    staged: StagedFile
+    south: Desk
+    workers: dict[str, Worker]
+    accounts: dict[str, Account | None]
+
+
+def build() -> World:
+    """Everything, from the same actions the product uses."""
+    network, home = kempen(), peeters_el_amrani()
+    south = _south()
+    workers = _workers(network, south)
+    question = _referred(network, home, workers["referrer"])
+    nele = network.nele
+    take(request=question, worker=nele, by=acting(nele), at=MONDAY)
+    handover = _handed_over(network, question)
+    meeting = open_meeting(
+        region=network.region, worker=network.lotte, by=acting(network.lotte), at=MONDAY
+    )
+    offered = _offered(network)
+    staged = stage_file(
+        name="vragen.csv",
+        raw=template().encode(),
+        desk=network.counter,
+        worker=nele,
+        by=acting(nele),
+        at=MONDAY,
+    )
+    return World(
+        network=network,
+        home=home,
+        question=question,
+        offered=offered,
+        handover=handover,
+        meeting=meeting,
+        staged=staged,
+        south=south,
+        workers=workers,
+        accounts=_accounts(workers),
+    )
+
+
+def _referred(network: Network, home: PeetersElAmrani, by: Worker) -> Request:
+    question = Question(
+        door="referral",
+        asker_kind="family",
+        words="De ochtenden lopen altijd uit op ruzie.",
+        topic="parenting",
+        family=home.family,
+        asker=home.sofia,
+        municipality=home.sofia.municipality,
+        referred_by=by,
+        discuss="with_name",
+    )
+    return ask(question=question, desk=network.counter, by=VISITOR, at=MONDAY)
+
+
+def _handed_over(network: Network, question: Request) -> Handover:
+    """The question, asked of the service desk, which can answer by a link too."""
+    handover = ask_handover(
+        request=question,
+        to_desk=network.outside,
+        words="Bel liever na vier uur.",
+        worker=network.nele,
+        by=acting(network.nele),
+        at=MONDAY,
+    )
+    AnswerLink.objects.filter(handover=handover).update(token_hash=hash_code(TOKEN))
+    return handover
+
+
+def _offered(network: Network) -> Request:
+    """A question without a name, for which help of the CAW was named."""
+    question = Question(door="web", asker_kind="family", words="Onze zoon wil niet naar school.")
+    request = ask(question=question, desk=network.counter, by=VISITOR, at=MONDAY)
+    offer_help(
+        request=request,
+        starter=network.outside.organisation,
+        what="Gesprekken aan huis",
+        starts_on=date(2026, 12, 1),
+        worker=network.nele,
+        by=acting(network.nele),
+        at=MONDAY,
+    )
+    return request
+
+
+def _south() -> Desk:
+    """An organisation in another region, with a desk of its own."""
+    run_by = organisation("vzw Zuid")
+    region = Partnership.objects.create(name="Netwerk Zuid", search_name="netwerk zuid", kind="1g1p")
+    PartnershipMember.objects.create(
+        partnership=region, organisation=run_by, role="lead", starts_at=LONG_AGO
+    )
+    return Desk.objects.create(name="Onthaal Zuid", kind="service", organisation=run_by, region=region)
+
+
+def _workers(network: Network, south: Desk) -> dict[str, Worker]:
+    intake = RoleType.objects.get(code="intake")
+    WorkerRole.objects.filter(worker=network.lotte).update(role=intake)
+    return {
+        "no_role": _without_role("Rik Zonderrol", network.counter),
+        "outsider": worker("Zita Zuid", south),
+        "on_duty": network.nele,
+        "receiver": network.bram,
+        "referrer": _off_duty("Katrien Mertens", south, "helper"),
+        "intake": network.lotte,
+        "coordinator": _off_duty("Karel Hens", network.team, "coordinator"),
+        "agency": _off_duty("An Peers", south, "agency"),
+    }
+
+
+def _off_duty(name: str, on: Desk, role: str) -> Worker:
+    found = worker(name, on, role)
+    Duty.objects.filter(worker=found).delete()
+    return found
+
+
+def _without_role(name: str, on: Desk) -> Worker:
+    found = _off_duty(name, on, "helper")
+    WorkerRole.objects.filter(worker=found).update(ends_at=MONDAY)
+    return found
+
+
+def _accounts(workers: dict[str, Worker]) -> dict[str, Account | None]:
+    made: dict[str, Account | None] = {"visitor": None}
+    for kind in (AccountKind.FAMILY, AccountKind.SERVICE):
+        email = f"{kind.value}@example.org"
+        made[kind.value] = Account.objects.create_user(
+            email, PASSWORD, name=kind.value, kind=kind, created_at=LONG_AGO
+        )
+    return made | {name: one.account for name, one in workers.items()}
