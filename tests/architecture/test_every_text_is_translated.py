@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
+from django.apps import apps
+from django.utils.functional import Promise
 
 from kring.command.catalogues import Text, catalogue_of, in_template, path_of, texts_of_package
 from tests.architecture.source import PACKAGE, none_of
@@ -86,6 +88,17 @@ def test_numbers_to_call_stay_the_same(catalogue: Catalog) -> None:
         f"{dutch} -> {words}"
         for _message, dutch, words in pairs(catalogue)
         if sorted(number.findall(dutch)) != sorted(number.findall(words))
+    )
+
+
+def test_the_words_of_choices_can_be_translated() -> None:
+    none_of(
+        f"{field.model._meta.label}.{field.name}: {words}"
+        for model in apps.get_models()
+        if model.__module__.startswith("kring.")
+        for field in model._meta.get_fields()
+        for value, words in getattr(field, "choices", None) or []
+        if words != value and not isinstance(words, Promise)
     )
 
 

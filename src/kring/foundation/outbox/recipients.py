@@ -10,14 +10,15 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Channel(models.TextChoices):
     """How a message goes out."""
 
-    MAIL = "mail", "e-mail"
-    SMS = "sms", "sms"
-    CALL = "call", "telefoon"
+    MAIL = "mail", _("e-mail")
+    SMS = "sms", _("sms")
+    CALL = "call", _("telefoon")
 
 
 @dataclass(frozen=True, slots=True)

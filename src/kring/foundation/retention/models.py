@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.classes.facts import Mutability, Privacy
 from kring.foundation.records.bases import Keyed, Period, PeriodQuerySet
@@ -12,10 +13,10 @@ class LegalHold(Keyed, Period):
     """That nothing about a person or family may be destroyed in a period."""
 
     class Reason(models.TextChoices):
-        COURT = "court", "een zaak bij de rechter"
-        COMPLAINT = "complaint", "een klacht"
-        INSPECTION = "inspection", "een inspectie"
-        ASKED = "asked", "op vraag van de persoon zelf"
+        COURT = "court", _("een zaak bij de rechter")
+        COMPLAINT = "complaint", _("een klacht")
+        INSPECTION = "inspection", _("een inspectie")
+        ASKED = "asked", _("op vraag van de persoon zelf")
 
     subject_kind = models.CharField(max_length=20)
     subject_key = models.UUIDField(db_index=True)

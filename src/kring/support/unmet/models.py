@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.classes.facts import Mutability, Privacy
 from kring.foundation.records.bases import Keyed, Period, PeriodQuerySet
@@ -14,14 +15,14 @@ from kring.registry.places.models import Municipality
 class UnmetReason(models.TextChoices):
     """Why help could not be given; general knowledge of the field, so the list may change."""
 
-    NO_FREE_PLACE = "no_free_place", "geen vrije plaats"
-    NO_PLACE_FOR_AGE = "no_place_for_age", "geen plaats voor deze leeftijd"
-    NOT_SUITED = "not_suited", "aanbod past niet"
-    OUTSIDE_REGION = "outside_region", "buiten de regio"
-    SIBLINGS_TOGETHER = "siblings_together", "broers en zussen kunnen niet samen"
-    NO_OFFER = "no_offer", "dit aanbod bestaat hier niet"
-    NO_AGREEMENT = "no_agreement", "geen akkoord van de betrokkenen"
-    UNREACHABLE = "unreachable", "niet meer bereikbaar"
+    NO_FREE_PLACE = "no_free_place", _("geen vrije plaats")
+    NO_PLACE_FOR_AGE = "no_place_for_age", _("geen plaats voor deze leeftijd")
+    NOT_SUITED = "not_suited", _("aanbod past niet")
+    OUTSIDE_REGION = "outside_region", _("buiten de regio")
+    SIBLINGS_TOGETHER = "siblings_together", _("broers en zussen kunnen niet samen")
+    NO_OFFER = "no_offer", _("dit aanbod bestaat hier niet")
+    NO_AGREEMENT = "no_agreement", _("geen akkoord van de betrokkenen")
+    UNREACHABLE = "unreachable", _("niet meer bereikbaar")
 
 
 class UnmetNeed(Keyed, Period):

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.classes.facts import Mutability, Privacy
 from kring.foundation.records.bases import Keyed, Period, PeriodQuerySet
@@ -19,9 +20,9 @@ class Involvement(Keyed, Period):
     """
 
     class Role(models.TextChoices):
-        HOLDER = "holder", "houdt de vraag"
-        TEAM = "team", "helpt mee"
-        ANCHOR = "anchor", "vaste begeleider"
+        HOLDER = "holder", _("houdt de vraag")
+        TEAM = "team", _("helpt mee")
+        ANCHOR = "anchor", _("vaste begeleider")
 
     family = models.ForeignKey(
         Family, null=True, blank=True, on_delete=models.PROTECT, related_name="involvements"

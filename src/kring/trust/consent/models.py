@@ -1,6 +1,7 @@
 """Each person's own agreement, as a fact with a purpose and a period."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.classes.facts import Mutability, Privacy
 from kring.foundation.records.bases import Keyed, Period, PeriodQuerySet
@@ -17,14 +18,14 @@ class Consent(Keyed, Period):
     """
 
     class Purpose(models.TextChoices):
-        DISCUSS_WITH_NAME = "discuss_with_name", "bespreken met naam"
-        HAND_OVER = "hand_over", "doorgeven aan wie kan helpen"
-        CONTACT = "contact", "contact opnemen"
+        DISCUSS_WITH_NAME = "discuss_with_name", _("bespreken met naam")
+        HAND_OVER = "hand_over", _("doorgeven aan wie kan helpen")
+        CONTACT = "contact", _("contact opnemen")
 
     class Outcome(models.TextChoices):
-        YES = "yes", "ja"
-        NO = "no", "nee"
-        NOT_NOW = "not_now", "nu niet"
+        YES = "yes", _("ja")
+        NO = "no", _("nee")
+        NOT_NOW = "not_now", _("nu niet")
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="consents")
     purpose = models.CharField(max_length=20, choices=Purpose.choices)

@@ -76,6 +76,40 @@ def test_a_moment_seen_from_now(hours: int, said: str) -> None:
         assert words.moment_words(NOON + timedelta(hours=hours), NOON) == said
 
 
+@pytest.mark.parametrize(
+    ("language", "late", "today", "tomorrow"),
+    [
+        ("fr", "2 jours de retard", "à voir aujourd’hui", "encore 1 jour"),
+        ("en", "2 days late", "look at this today", "1 day left"),
+    ],
+)
+def test_days_left_in_other_languages(language: str, late: str, today: str, tomorrow: str) -> None:
+    with translation.override(language):
+        assert words.days_left_words(AFTER_LAST_DAY - timedelta(days=2), NOON) == late
+        assert words.days_left_words(AFTER_LAST_DAY, NOON) == today
+        assert words.days_left_words(AFTER_LAST_DAY + timedelta(days=1), NOON) == tomorrow
+
+
+@pytest.mark.parametrize(
+    ("language", "near", "far", "took"),
+    [
+        ("fr", "hier à 12 h", "3 novembre à 12 h", "après 9 jours"),
+        ("en", "yesterday at 12:00", "3 November at 12:00", "after 9 days"),
+    ],
+)
+def test_a_moment_in_other_languages(language: str, near: str, far: str, took: str) -> None:
+    with translation.override(language):
+        assert words.moment_words(NOON - timedelta(days=1), NOON) == near
+        assert words.moment_words(NOON - timedelta(days=17), NOON) == far
+        assert words.after_days_words(NOON, NOON + timedelta(days=9)) == took
+
+
+@pytest.mark.parametrize(("language", "said"), [("nl", "3 nov"), ("fr", "3 nov."), ("en", "3 Nov")])
+def test_a_short_day(language: str, said: str) -> None:
+    with translation.override(language):
+        assert words.short_day_words(NOON - timedelta(days=17), NOON) == said
+
+
 def test_how_long_it_took() -> None:
     with translation.override("nl"):
         assert words.after_days_words(NOON, NOON + timedelta(days=9)) == "na 9 dagen"

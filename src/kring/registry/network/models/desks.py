@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.classes.facts import Mutability, Privacy
 from kring.foundation.records.bases import Keyed, Period, PeriodQuerySet, Versioned
@@ -21,10 +22,10 @@ class Desk(Keyed, Versioned):
     """
 
     class Kind(models.TextChoices):
-        COUNTER = "counter", "balie"
-        INTAKE = "intake", "aanmeldingsteam"
-        SERVICE = "service", "dienst"
-        CRISIS = "crisis", "crisismeldpunt"
+        COUNTER = "counter", _("balie")
+        INTAKE = "intake", _("aanmeldingsteam")
+        SERVICE = "service", _("dienst")
+        CRISIS = "crisis", _("crisismeldpunt")
 
     name = models.CharField(max_length=160)
     kind = models.CharField(max_length=10, choices=Kind.choices)

@@ -1,6 +1,7 @@
 """Organisations and their sites."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.classes.facts import Mutability, Privacy
 from kring.foundation.records.bases import Keyed, Versioned
@@ -10,20 +11,20 @@ from kring.registry.places.models import Municipality
 class Sector(models.TextChoices):
     """The sectors that work together; the codes are ours, the words those of the field."""
 
-    CAW = "caw", "algemeen welzijnswerk (CAW)"
-    CLB = "clb", "leerlingenbegeleiding (CLB)"
-    CGG = "cgg", "geestelijke gezondheidszorg (CGG)"
-    YOUTH_CARE = "bjb", "jeugdhulp"
-    DISABILITY = "vaph", "personen met een handicap"
-    CKG = "ckg", "kinderzorg en gezinsondersteuning (CKG)"
-    CIG = "cig", "integrale gezinszorg (CIG)"
-    HOUSE = "hvhk", "Huis van het Kind"
-    HOME_CARE = "gezinszorg", "gezinszorg"
-    LOCAL_AUTHORITY = "local", "lokaal bestuur"
-    CRISIS = "crisis", "crisishulp"
-    MANDATED = "mandated", "gemandateerde voorziening"
-    AGENCY = "agency", "agentschap"
-    OTHER = "other", "andere"
+    CAW = "caw", _("algemeen welzijnswerk (CAW)")
+    CLB = "clb", _("leerlingenbegeleiding (CLB)")
+    CGG = "cgg", _("geestelijke gezondheidszorg (CGG)")
+    YOUTH_CARE = "bjb", _("jeugdhulp")
+    DISABILITY = "vaph", _("personen met een handicap")
+    CKG = "ckg", _("kinderzorg en gezinsondersteuning (CKG)")
+    CIG = "cig", _("integrale gezinszorg (CIG)")
+    HOUSE = "hvhk", _("Huis van het Kind")
+    HOME_CARE = "gezinszorg", _("gezinszorg")
+    LOCAL_AUTHORITY = "local", _("lokaal bestuur")
+    CRISIS = "crisis", _("crisishulp")
+    MANDATED = "mandated", _("gemandateerde voorziening")
+    AGENCY = "agency", _("agentschap")
+    OTHER = "other", _("andere")
 
 
 class Organisation(Keyed, Versioned):

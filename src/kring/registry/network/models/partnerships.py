@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.classes.facts import Mutability, Privacy
 from kring.foundation.records.bases import Keyed, Period, PeriodQuerySet, Versioned
@@ -13,10 +14,10 @@ from kring.registry.places.models import Municipality
 class PartnershipKind(models.TextChoices):
     """Kinds of cooperation; names of programmes change, so labels are local."""
 
-    ONE_FAMILY_ONE_PLAN = "1g1p", "1 Gezin 1 Plan"
-    HOUSE_OF_THE_CHILD = "hvhk", "Huis van het Kind"
-    PROJECT = "project", "project"
-    CRISIS_NETWORK = "crisis", "crisisnetwerk"
+    ONE_FAMILY_ONE_PLAN = "1g1p", _("1 Gezin 1 Plan")
+    HOUSE_OF_THE_CHILD = "hvhk", _("Huis van het Kind")
+    PROJECT = "project", _("project")
+    CRISIS_NETWORK = "crisis", _("crisisnetwerk")
 
 
 class Partnership(Keyed, Versioned):
@@ -74,8 +75,8 @@ class PartnershipMember(Keyed, Period):
     """That an organisation takes part in a partnership, in a role, for a period."""
 
     class Role(models.TextChoices):
-        LEAD = "lead", "kernpartner"
-        MEMBER = "member", "partner"
+        LEAD = "lead", _("kernpartner")
+        MEMBER = "member", _("partner")
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="members")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="partnerships")

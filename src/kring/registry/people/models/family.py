@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.classes.facts import Mutability, Privacy
 from kring.foundation.records.bases import Keyed, Period, Versioned
@@ -34,10 +35,10 @@ class FamilyMembership(Keyed, Period):
     """That a person belongs to a family, in a role, for a period."""
 
     class Role(models.TextChoices):
-        PARENT = "parent", "ouder"
-        CHILD = "child", "kind"
-        YOUNG_ADULT = "young_adult", "jongvolwassene"
-        OTHER = "other", "huisgenoot"
+        PARENT = "parent", _("ouder")
+        CHILD = "child", _("kind")
+        YOUNG_ADULT = "young_adult", _("jongvolwassene")
+        OTHER = "other", _("huisgenoot")
 
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="memberships")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
@@ -69,24 +70,24 @@ class FamilyMembership(Keyed, Period):
 class RelationType(models.TextChoices):
     """Types of relation between persons: the list of the OSLO Kindfiche (recognised 19 March 2024)."""
 
-    MOTHER = "moeder", "moeder"
-    FATHER = "vader", "vader"
-    CO_MOTHER = "meemoeder", "meemoeder"
-    CO_FATHER = "meevader", "meevader"
-    STEP_MOTHER = "plusmoeder", "plusmoeder"
-    STEP_FATHER = "plusvader", "plusvader"
-    FOSTER_MOTHER = "pleegmoeder", "pleegmoeder"
-    FOSTER_FATHER = "pleegvader", "pleegvader"
-    GUARDIAN = "voogd", "voogd"
-    GRANDPARENT = "grootouder", "grootouder"
-    NEIGHBOUR = "buur", "buur"
-    HELPER = "hulpverlener", "hulpverlener"
-    SOCIAL_WORKER = "maatschappelijk_werker", "maatschappelijk werker"
-    BRIDGE_PERSON = "brugfiguur", "brugfiguur"
-    TRUSTED_PERSON = "vertrouwenspersoon", "vertrouwenspersoon"
-    SUPPORT_FIGURE = "steunfiguur", "steunfiguur"
-    SIBLING = "broer_zus", "broer of zus"
-    PARTNER = "partner", "partner"
+    MOTHER = "moeder", _("moeder")
+    FATHER = "vader", _("vader")
+    CO_MOTHER = "meemoeder", _("meemoeder")
+    CO_FATHER = "meevader", _("meevader")
+    STEP_MOTHER = "plusmoeder", _("plusmoeder")
+    STEP_FATHER = "plusvader", _("plusvader")
+    FOSTER_MOTHER = "pleegmoeder", _("pleegmoeder")
+    FOSTER_FATHER = "pleegvader", _("pleegvader")
+    GUARDIAN = "voogd", _("voogd")
+    GRANDPARENT = "grootouder", _("grootouder")
+    NEIGHBOUR = "buur", _("buur")
+    HELPER = "hulpverlener", _("hulpverlener")
+    SOCIAL_WORKER = "maatschappelijk_werker", _("maatschappelijk werker")
+    BRIDGE_PERSON = "brugfiguur", _("brugfiguur")
+    TRUSTED_PERSON = "vertrouwenspersoon", _("vertrouwenspersoon")
+    SUPPORT_FIGURE = "steunfiguur", _("steunfiguur")
+    SIBLING = "broer_zus", _("broer of zus")
+    PARTNER = "partner", _("partner")
 
 
 class Relation(Keyed, Period):

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.classes.facts import Mutability, Privacy
 from kring.foundation.records.bases import Keyed, Versioned
@@ -75,10 +76,10 @@ class ContactChannel(Keyed):
     """A way to reach a person that they called safe, with its hours and what to say to others."""
 
     class Kind(models.TextChoices):
-        PHONE = "phone", "telefoon"
-        SMS = "sms", "sms"
-        EMAIL = "email", "e-mail"
-        COMES_BACK = "comes_back", "komt terug"
+        PHONE = "phone", _("telefoon")
+        SMS = "sms", _("sms")
+        EMAIL = "email", _("e-mail")
+        COMES_BACK = "comes_back", _("komt terug")
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="channels")
     kind = models.CharField(max_length=12, choices=Kind.choices)

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.classes.facts import Mutability, Privacy
 from kring.foundation.records.bases import Keyed
@@ -14,8 +15,8 @@ from kring.support.requests.states import ANSWER, GIVEN
 class AnswerKind(models.TextChoices):
     """Two ways to answer (rulebook, answer)."""
 
-    ADVICE = "advice", "advies"
-    HELP = "help", "hulp"
+    ADVICE = "advice", _("advies")
+    HELP = "help", _("hulp")
 
 
 class Answer(Keyed):
@@ -26,9 +27,9 @@ class Answer(Keyed):
     """
 
     class CountedBy(models.TextChoices):
-        SERVICE = "service", "de dienst aanvaardde"
-        FAMILY = "family", "het gezin bevestigde"
-        TOLD = "told", "het advies werd verteld"
+        SERVICE = "service", _("de dienst aanvaardde")
+        FAMILY = "family", _("het gezin bevestigde")
+        TOLD = "told", _("het advies werd verteld")
 
     request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="answers")
     kind = models.CharField(max_length=8, choices=AnswerKind.choices)

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.classes.facts import Mutability, Privacy
 from kring.foundation.records.bases import Keyed
@@ -14,11 +15,11 @@ from kring.support.requests.states import HANDOVER, HANDOVER_ASKED, REFUSED
 class RefusalReason(models.TextChoices):
     """Why a desk does not take a question over."""
 
-    NO_ROOM = "no_room", "geen plaats op dit moment"
-    OUTSIDE_TERRITORY = "outside_territory", "buiten ons werkgebied"
-    OTHER_HELP_FITS = "other_help_fits", "andere hulp past beter"
-    ALREADY_HELPED = "already_helped", "er loopt al hulp"
-    MORE_NEEDED = "more_needed", "eerst meer informatie nodig"
+    NO_ROOM = "no_room", _("geen plaats op dit moment")
+    OUTSIDE_TERRITORY = "outside_territory", _("buiten ons werkgebied")
+    OTHER_HELP_FITS = "other_help_fits", _("andere hulp past beter")
+    ALREADY_HELPED = "already_helped", _("er loopt al hulp")
+    MORE_NEEDED = "more_needed", _("eerst meer informatie nodig")
 
 
 class Handover(Keyed):

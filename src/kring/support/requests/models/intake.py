@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.classes.facts import Mutability, Privacy
 from kring.foundation.records.bases import Keyed
@@ -12,13 +13,13 @@ from kring.support.requests.models.request import Request
 class Decision(models.TextChoices):
     """What an intake meeting may decide; each has one key."""
 
-    COACH = "coach", "gezinscoach"
-    PSYCHOLOGIST = "psychologist", "eerstelijnspsycholoog"
-    TALK_FIRST = "talk_first", "eerst een oriënterend gesprek"
-    BROAD_ENTRY = "broad_entry", "naar de brede instap"
-    CONSULT_ONLY = "consult_only", "consult volstaat"
-    SPECIAL_ROUTE = "special_route", "naar een bijzondere weg"
-    LATER = "later", "volgende week opnieuw"
+    COACH = "coach", _("gezinscoach")
+    PSYCHOLOGIST = "psychologist", _("eerstelijnspsycholoog")
+    TALK_FIRST = "talk_first", _("eerst een oriënterend gesprek")
+    BROAD_ENTRY = "broad_entry", _("naar de brede instap")
+    CONSULT_ONLY = "consult_only", _("consult volstaat")
+    SPECIAL_ROUTE = "special_route", _("naar een bijzondere weg")
+    LATER = "later", _("volgende week opnieuw")
 
 
 class IntakeMeeting(Keyed):

@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.classes.facts import DataClass, Mutability, Privacy
 from kring.foundation.records.bases import Keyed, Period, Versioned
@@ -21,35 +22,35 @@ from kring.support.requests.states import ASKED, OPEN, REQUEST, TAKEN
 class Kind(models.TextChoices):
     """What counts as a question and what is counted apart (rulebook, unit)."""
 
-    QUESTION = "question", "vraag"
-    CONSULT = "consult", "consult zonder namen"
+    QUESTION = "question", _("vraag")
+    CONSULT = "consult", _("consult zonder namen")
 
 
 class Door(models.TextChoices):
     """Where a question came in."""
 
-    WEB = "web", "website"
-    COUNTER = "counter", "balie"
-    PHONE = "phone", "telefoon"
-    REFERRAL = "referral", "doorverwijzing"
-    FILE = "file", "ingelezen bestand"
+    WEB = "web", _("website")
+    COUNTER = "counter", _("balie")
+    PHONE = "phone", _("telefoon")
+    REFERRAL = "referral", _("doorverwijzing")
+    FILE = "file", _("ingelezen bestand")
 
 
 class AskerKind(models.TextChoices):
     """Who asks."""
 
-    FAMILY = "family", "iemand van het gezin"
-    YOUNG_PERSON = "young_person", "jongere"
-    PROFESSIONAL = "professional", "hulpverlener"
+    FAMILY = "family", _("iemand van het gezin")
+    YOUNG_PERSON = "young_person", _("jongere")
+    PROFESSIONAL = "professional", _("hulpverlener")
 
 
 class HomeSafe(models.TextChoices):
     """The answer to "Is het thuis veilig?"; no or unknown puts the question on top."""
 
-    NOT_ASKED = "", "niet gevraagd"
-    YES = "yes", "ja"
-    NO = "no", "nee"
-    UNKNOWN = "unknown", "weet niet"
+    NOT_ASKED = "", _("niet gevraagd")
+    YES = "yes", _("ja")
+    NO = "no", _("nee")
+    UNKNOWN = "unknown", _("weet niet")
 
 
 UNSAFE = (HomeSafe.NO.value, HomeSafe.UNKNOWN.value)
@@ -59,9 +60,9 @@ UNSAFE = (HomeSafe.NO.value, HomeSafe.UNKNOWN.value)
 class Discuss(models.TextChoices):
     """How a referring professional may have the question discussed."""
 
-    WITH_NAME = "with_name", "bespreek met naam"
-    WITHOUT_NAME = "without_name", "bespreek zonder naam"
-    NOT_YET = "not_yet", "nog niet"
+    WITH_NAME = "with_name", _("bespreek met naam")
+    WITHOUT_NAME = "without_name", _("bespreek zonder naam")
+    NOT_YET = "not_yet", _("nog niet")
 
 
 class Request(Keyed, Versioned):
@@ -216,9 +217,9 @@ class Request(Keyed, Versioned):
 class ClockKind(models.TextChoices):
     """The three clocks of a question (rulebook, clocks)."""
 
-    ANSWER = "answer", "duidelijk antwoord"
-    FIRST_SUPPORT = "first_support", "eerste ondersteuning"
-    AGREED_HELP = "agreed_help", "afgesproken hulp gestart"
+    ANSWER = "answer", _("duidelijk antwoord")
+    FIRST_SUPPORT = "first_support", _("eerste ondersteuning")
+    AGREED_HELP = "agreed_help", _("afgesproken hulp gestart")
 
 
 class Clock(models.Model):

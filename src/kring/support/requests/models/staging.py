@@ -1,6 +1,7 @@
 """Rows of a loaded file, kept apart until each is right."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.classes.facts import Mutability, Privacy
 from kring.foundation.records.bases import Keyed, Versioned
@@ -38,10 +39,10 @@ class StagedRow(Keyed, Versioned):
     """One row: its cells as read, what is wrong with it, and the person it may already be."""
 
     class State(models.TextChoices):
-        WRONG = "wrong", "te verbeteren"
-        READY = "ready", "klaar"
-        LOADED = "loaded", "ingelezen"
-        SKIPPED = "skipped", "overgeslagen"
+        WRONG = "wrong", _("te verbeteren")
+        READY = "ready", _("klaar")
+        LOADED = "loaded", _("ingelezen")
+        SKIPPED = "skipped", _("overgeslagen")
 
     file = models.ForeignKey(StagedFile, on_delete=models.PROTECT, related_name="rows")
     number = models.PositiveIntegerField()
