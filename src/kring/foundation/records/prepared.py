@@ -8,8 +8,9 @@ A list is passed as a ``tuple`` and padded to a few fixed lengths, so that there
 """
 
 import threading
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -64,6 +65,8 @@ class _Read:
         self.iterable: Any = self.queryset._iterable_class
         self.compiler = self.queryset.query.get_compiler(self.queryset.db)
         self.sql, params = self.compiler.as_sql()
+        selected = [column[0] for column in self.compiler.select[: self.compiler.col_count]]
+        self.converters = self.compiler.get_converters(selected)
         places = {
             _adapted(self.queryset.db, single): (name, number)
             for name, value in stand_ins.items()
@@ -86,7 +89,7 @@ class _Read:
             fixed if slot is None else adapted[slot[0]][slot[1]]
             for fixed, slot in zip(self.fixed, self.slots, strict=True)
         ]
-        query: Any = _Bound(self.compiler, self.sql, params)  # answers what an iterable asks
+        query: Any = _Bound(self, params)  # answers what an iterable asks
         bound: Any = QuerySet(self.queryset.model, query, db)
         for kept in ("_fields", "_fetch_mode", "_known_related_objects"):
             setattr(bound, kept, getattr(self.queryset, kept))
@@ -96,8 +99,8 @@ class _Read:
 class _Bound:
     """Stands where a queryset keeps its query: compiled already, with its parameters."""
 
-    def __init__(self, compiler: Any, sql: str, params: list[Any]) -> None:
-        self.compiler, self.sql, self.params = compiler, sql, params
+    def __init__(self, read: _Read, params: list[Any]) -> None:
+        self.read, self.compiler, self.params = read, read.compiler, params
 
     def get_compiler(self, *_: Any, **__: Any) -> "_Bound":
         return self
@@ -107,15 +110,17 @@ class _Bound:
 
     def execute_sql(self, *_: Any, **__: Any) -> list[list[Any]]:
         with self.compiler.connection.cursor() as cursor:
-            cursor.execute(self.sql, self.params)
+            cursor.execute(self.read.sql, self.params)
             return [cursor.fetchall()]
 
     def results_iter(
-        self, results: Iterable[Any] | None = None, *, tuple_expected: bool = False, **_: Any
+        self, results: list[list[Any]] | None = None, *, tuple_expected: bool = False, **_: Any
     ) -> Iterator[Any]:
         found = self.execute_sql() if results is None else results
-        rows: Iterator[Any] = self.compiler.results_iter(found, tuple_expected=tuple_expected)
-        return rows
+        rows: Any = chain.from_iterable(found)
+        if self.read.converters:
+            rows = self.compiler.apply_converters(rows, self.read.converters)
+        return map(tuple, rows) if tuple_expected else iter(rows)
 
 
 def _padded(value: Value) -> Value:

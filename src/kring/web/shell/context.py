@@ -1,6 +1,7 @@
 """What the shell shows around every worker's page: navigation, who I am, search."""
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 
 from kring.foundation.accounts.models import Account
@@ -12,6 +13,11 @@ class ShellOf:
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
+
+    @cached_property
+    def side(self) -> str:
+        """Everything beside the page: it stands there twice, for a wide screen and for a telephone."""
+        return render_to_string("shell/side.html", {"shell": self}, self.request)
 
     @cached_property
     def groups(self) -> list[ShownGroup]:

@@ -1,6 +1,7 @@
 """What templates may ask: time in words, a promise as a bar, an icon, a readable code."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 import lucide
 from django import template
@@ -11,6 +12,13 @@ from django.utils.safestring import SafeString, mark_safe
 
 from kring.foundation.keys import sealing
 from kring.foundation.ui import words
+
+BAR = (
+    '<div class="promise"><svg class="bar bar-{}" viewBox="0 0 100 10" preserveAspectRatio="none" '
+    'aria-hidden="true" focusable="false"><rect class="bar-back" width="100" height="10"/>'
+    '<rect class="bar-fill" width="{}" height="10" rx="2"/></svg>'
+    '<span class="chip chip-{}">{}</span></div>'
+)
 
 register = template.Library()
 
@@ -70,6 +78,22 @@ def promise_clock(
 
 
 @register.simple_tag
+def promise_bar(
+    starts: datetime | None,
+    due: datetime | None,
+    at: datetime | None,
+    *,
+    said: str = "",
+    kind: str = "",
+    still: object = None,
+) -> SafeString:
+    """The bar of a promise as drawn: a list has one on every row, so it is no template."""
+    clock = promise_clock(starts, due, at, said=said, kind=kind, still=still)
+    return format_html(BAR, clock.kind, clock.percent, clock.chip, clock.words)
+
+
+@register.simple_tag
+@lru_cache(maxsize=256)
 def icon(name: str, size: int | str = 20) -> SafeString:
     """A lucide icon, hidden from screen readers: words stand beside it."""
     drawn = lucide._render_icon(
