@@ -24,7 +24,7 @@ def test_it_is_on_top_and_taken_the_same_day(
     for days in (29, 20, 3):
         asked(kempen_network, at=START - timedelta(days=days), words=f"{days} dagen geleden")
     asks(mother := somebody(width=360), words=FEAR, home_safe=answer)
-    mother.reads("We lezen je vraag nog deze werkdag")
+    mother.reads("We lezen je vraag vandaag nog.")
 
     clock.move_to(START + timedelta(hours=3))
     nele = somebody(width=1440)
