@@ -12,6 +12,7 @@ from django.utils.csp import CSP
 
 from kring.foundation.accounts.oidc import oidc_origin, oidc_provider
 from kring.foundation.keys.keyring import load_keyring
+from kring.foundation.ui.languages import spoken
 from kring.rooms import room_modules
 
 PACKAGE_DIR = Path(__file__).resolve().parent
@@ -174,7 +175,7 @@ OIDC_STRONG_WORDS = os.environ.get("KRING_OIDC_STRONG", "").split()
 SOCIALACCOUNT_PROVIDERS = oidc_provider(os.environ)
 
 LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", "Nederlands"), ("fr", "Français"), ("en", "English")]
+LANGUAGES = spoken(PACKAGE_DIR / "locale")
 LOCALE_PATHS = [PACKAGE_DIR / "locale"]
 USE_TZ = True
 TIME_ZONE = "Europe/Brussels"
