@@ -22,7 +22,7 @@ from kring.registry.people.queries import members_of, safe_channel
 from kring.support.requests.queries import questions_of
 from kring.trust.access.http import ReadRequest
 from kring.trust.access.looking import who_looked
-from kring.trust.access.queries import families_visible_to, family_for, person_for
+from kring.trust.access.queries import families_visible_to, family_for, is_protected, person_for
 from kring.web.family_file.forms import FamilyForm, PersonForm, VersionedForm
 from kring.web.family_file.listing import page_of_families
 from kring.web.family_file.panels import Seen, shown
@@ -160,6 +160,8 @@ def _form_page(
     context = {
         "family": found,
         "person": person,
+        # Also the place of who lives with somebody whose address is protected.
+        "hidden": person is not None and is_protected(person, request.at),
         "channel": safe_channel(person, request.at) if person else None,
         "form": form,
         "changes": changes,

@@ -1,0 +1,106 @@
+"""Two worlds that may look alike to nobody but those who may see the difference.
+
+A world is built with its chance and its clock fixed, asked by one reader over every route, and
+taken back. Two tellings of the same world are equal to the byte; so what differs between two
+worlds can only come from what is different in them.
+"""
+
+import csv
+import os
+import random
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from unittest.mock import patch
+
+import time_machine
+from django.http import HttpResponse
+
+from tests.access.asking import Call, browser, call_of, send, signed_in, undone
+from tests.access.world import NOW, World, build
+
+type Change = Callable[[World], None]
+type Bodies = dict[str, list[dict[str, str]]]
+
+MASKED = (
+    (re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"'), b"[form token]"),
+    (re.compile(rb'nonce="[^"]+"'), b"[nonce]"),
+    (re.compile(rb'name="submission" value="[^"]+"'), b"[submission]"),
+)
+MASKED_HEADERS = {"Content-Security-Policy"}
+type Answer = tuple[int, tuple[tuple[str, str], ...], bytes]
+type Telling = dict[str, Answer]
+"""What one reader was told: per call the status, the headers and the body, masked."""
+
+
+def readable_routes() -> list[str]:
+    """The routes that somebody reads a page of, without those of the door."""
+    rows = (Path(__file__).parent / "matrix.csv").read_text().splitlines()
+    gets = [row for row in csv.DictReader(rows) if row["verb"] == "GET" and ":" in row["route"]]
+    return [row["route"] for row in gets if "200" in row.values()]
+
+
+def told(change: Change, readers: list[str], posts: Bodies) -> dict[str, Telling]:
+    """Build a world, change it, and let each reader ask everything; nothing of it stays."""
+    with undone(), time_machine.travel(NOW, tick=False):
+        with _fixed():
+            world = build()
+        change(world)
+        sessions = signed_in(world)
+        return {reader: _asked(world, sessions.get(reader), posts) for reader in readers}
+
+
+def _asked(world: World, session: str | None, posts: Bodies) -> Telling:
+    answers: Telling = {}
+    for name, verb, call in _calls(world, posts):
+        with undone():
+            answers[name] = _masked(send(browser(session), verb, call))
+    return answers
+
+
+def _calls(world: World, posts: Bodies) -> Iterator[tuple[str, str, Call]]:
+    for route in readable_routes():
+        call = call_of(route, world)
+        yield f"GET {route}", "GET", call
+    for route in sorted(posts):
+        call = call_of(route, world)
+        for number, body in enumerate(posts[route]):
+            yield f"POST {route} {number}", "POST", Call(call.url, body)
+    yield from _lists(world)
+
+
+def _lists(world: World) -> Iterator[tuple[str, str, Call]]:
+    """The same pages with their tabs, places and pages turned."""
+    desk, region = world.network.outside.key, world.network.region.key
+    last = "b6vl2dps5q80000-00000000000000000000000000000000"
+    queries = [
+        f"/vragen/?plek={place}&lijst={tab}&vanaf={after}"
+        for place in (desk, region)
+        for tab in ("open", "van-mij", "overname", "niet-veilig")
+        for after in ("", last)
+    ]
+    queries += ["/overdrachten/?lijst=verstuurd", f"/overdrachten/?vanaf={last}"]
+    queries += ["/plaatsen/zoek/?q=gee", "/plaatsen/zoek/?q=gee&format=json", "/partners/?naam=huis"]
+    for url in queries:
+        yield f"GET {url}", "GET", Call(url, {})
+
+
+def _masked(answer: HttpResponse) -> Answer:
+    body = b"".join(answer) if answer.streaming else answer.content
+    for pattern, mask in MASKED:
+        body = pattern.sub(mask, body)
+    headers = tuple(
+        sorted((name, value) for name, value in answer.items() if name not in MASKED_HEADERS)
+    )
+    cookies = tuple((name, cookie["max-age"]) for name, cookie in sorted(answer.cookies.items()))
+    return answer.status_code, headers + cookies, body
+
+
+@contextmanager
+def _fixed() -> Iterator[None]:
+    """Chance from one seed: keys, codes and tokens all come from here."""
+    chance = random.Random(20261103)  # noqa: S311 - it must be foreseeable here
+    given = chance.randbytes
+    with patch.object(os, "urandom", given), patch.object(random, "_urandom", given):
+        yield
