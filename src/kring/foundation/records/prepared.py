@@ -1,20 +1,20 @@
 """Reads whose SQL is built once.
 
 Building the SQL of a read with several conditions costs the ORM more than the database needs to
-answer it. A hot read is therefore written as a function of its values, built once per thread with
+answer it. A hot read is therefore written as a function of its values, built once per process with
 stand-in values, and run with the real ones ever after. Its meaning stays in one queryset.
 
 A list is passed as a ``tuple`` and padded to a few fixed lengths, so that there are few shapes.
 """
 
-import threading
+import copy
 from collections.abc import Callable, Hashable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain
 from typing import Any
 from uuid import UUID
 
-from django.db import connections
+from django.db import connection
 from django.db.models import Model, QuerySet
 
 type Value = int | str | datetime | date | UUID | tuple[int, ...]
@@ -35,7 +35,7 @@ class Prepared[M: Model]:
 
     def __init__(self, build: Callable[..., QuerySet[M, Any]]) -> None:
         self.build = build
-        self._built = threading.local()
+        self._built: dict[str, _Read] = {}
 
     def rows(self, *, shape: dict[str, Hashable] | None = None, **values: Value) -> list[Any]:
         """Run the read; what a fresh queryset of the same values would give, in its order."""
@@ -43,11 +43,10 @@ class Prepared[M: Model]:
         key = tuple((shape or {}).items()) + tuple(
             (name, len(value) if isinstance(value, tuple) else 0) for name, value in padded.items()
         )
-        cache: dict[str, _Read] = self._built.__dict__
-        name = repr(key)
-        if name not in cache:
-            cache[name] = _Read(self.build, shape or {}, padded)
-        return cache[name].rows(padded)
+        name = f"{connection.vendor} {key}"
+        if name not in self._built:
+            self._built[name] = _Read(self.build, shape or {}, padded)
+        return self._built[name].rows(padded)
 
     def first(self, *, shape: dict[str, Hashable] | None = None, **values: Value) -> Any:
         """The first row of the read, or None; put a limit of one into ``build``."""
@@ -63,12 +62,12 @@ class _Read:
         stand_ins = _stand_ins(values)
         self.queryset = build(**shape, **stand_ins)
         self.iterable: Any = self.queryset._iterable_class
-        self.compiler = self.queryset.query.get_compiler(self.queryset.db)
+        self.compiler: Any = self.queryset.query.get_compiler(self.queryset.db)
         self.sql, params = self.compiler.as_sql()
         selected = [column[0] for column in self.compiler.select[: self.compiler.col_count]]
         self.converters = self.compiler.get_converters(selected)
         places = {
-            _adapted(self.queryset.db, single): (name, number)
+            _adapted(single): (name, number)
             for name, value in stand_ins.items()
             for number, single in enumerate(_singles(value))
         }
@@ -83,7 +82,7 @@ class _Read:
     def rows(self, values: dict[str, Value]) -> list[Any]:
         db = self.queryset.db
         adapted = {
-            name: [_adapted(db, single) for single in _singles(value)] for name, value in values.items()
+            name: [_adapted(single) for single in _singles(value)] for name, value in values.items()
         }
         params = [
             fixed if slot is None else adapted[slot[0]][slot[1]]
@@ -100,7 +99,9 @@ class _Bound:
     """Stands where a queryset keeps its query: compiled already, with its parameters."""
 
     def __init__(self, read: _Read, params: list[Any]) -> None:
-        self.read, self.compiler, self.params = read, read.compiler, params
+        self.read, self.params = read, params
+        self.compiler = copy.copy(read.compiler)
+        self.compiler.connection = connection
 
     def get_compiler(self, *_: Any, **__: Any) -> "_Bound":
         return self
@@ -109,7 +110,7 @@ class _Bound:
         return getattr(self.compiler, name)
 
     def execute_sql(self, *_: Any, **__: Any) -> list[list[Any]]:
-        with self.compiler.connection.cursor() as cursor:
+        with connection.cursor() as cursor:
             cursor.execute(self.read.sql, self.params)
             return [cursor.fetchall()]
 
@@ -155,9 +156,8 @@ def _singles(value: Value) -> tuple[Any, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
-def _adapted(db: str, value: Any) -> Any:
+def _adapted(value: Any) -> Any:
     """The value as the database driver takes it."""
-    connection = connections[db]
     if isinstance(value, datetime):
         return connection.ops.adapt_datetimefield_value(value)
     if isinstance(value, date):

@@ -62,17 +62,19 @@ def measure(*, small: bool) -> int:
         data = step.get("data", {})
         data.update({name: today for name, value in data.items() if value == "today"})
     before = JournalEntry.objects.count()
-    with _server() as base:
+    with _server() as (base, server):
         progress(f"{families:,} families, {rate} requests a second against {base}")
         warm = rate * WARM_UP_SECONDS
         _send({"base": base, "rate": rate, "core": GENERATOR_CORE, "steps": planned[:warm]})
+        used = _cpu_seconds(server)
         outcome = _send({"base": base, "rate": rate, "core": GENERATOR_CORE, "steps": planned[warm:]})
+        outcome["server_cpu_seconds"] = _cpu_seconds(server) - used
     journalled = JournalEntry.objects.count() - before
     return finish(_held(outcome, families, rate, journalled))
 
 
 @contextmanager
-def _server() -> Iterator[str]:
+def _server() -> Iterator[tuple[str, psutil.Process]]:
     """The product's own server on one core, with the database on the same core."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -87,9 +89,15 @@ def _server() -> Iterator[str]:
             _wait_for(port)
             for child in psutil.Process(server.pid).children(recursive=True):
                 child.cpu_affinity([SERVER_CORE])
-            yield f"http://127.0.0.1:{port}"
+            yield f"http://127.0.0.1:{port}", psutil.Process(server.pid)
         finally:
             server.terminate()
+
+
+def _cpu_seconds(server: psutil.Process) -> float:
+    """Processor time of the server and its workers so far; that of the database is not in it."""
+    times = [one.cpu_times() for one in (server, *server.children(recursive=True))]
+    return float(sum(one.user + one.system for one in times))
 
 
 def _pin_database() -> None:
@@ -137,6 +145,7 @@ def _held(outcome: dict[str, Any], families: int, rate: int, journalled: int) ->
         "rate_per_second": rate,
         "sent": len(every),
         "seconds": round(outcome["ended"] - outcome["started"], 1),
+        "server_cpu_ms_each": round(outcome["server_cpu_seconds"] * 1000 / len(every), 1),
         "p50_ms": percentile(every, 0.5),
         "p95_ms": p95,
         "p99_ms": percentile(every, 0.99),

@@ -6,6 +6,7 @@ One place a page keeps every read on one index; the chips above the list lead to
 from dataclasses import dataclass
 from uuid import UUID
 
+from kring.foundation.records.prepared import Prepared
 from kring.registry.network.models import Desk, Partnership
 from kring.support.requests.queries import Scope
 from kring.trust.access.readers import Reader
@@ -21,10 +22,14 @@ class Place:
     region_id: int
 
 
+_REGIONS = Prepared(lambda ids: Partnership.objects.filter(pk__in=ids).order_by("name", "pk"))
+_DESKS = Prepared(lambda ids: Desk.objects.filter(pk__in=ids).order_by("name", "pk"))
+
+
 def places_of(reader: Reader) -> list[Place]:
     """The places of a reader: regions first, then desks, by name; two queries."""
-    regions = Partnership.objects.filter(pk__in=reader.intake_region_ids).order_by("name", "pk")
-    desks = Desk.objects.filter(pk__in=reader.desk_ids).order_by("name", "pk")
+    regions: list[Partnership] = _REGIONS.rows(ids=tuple(reader.intake_region_ids))
+    desks: list[Desk] = _DESKS.rows(ids=tuple(reader.desk_ids))
     return [Place(row.key, row.name, Scope("region", row.pk), row.pk) for row in regions] + [
         Place(row.key, row.name, Scope("desk", row.pk), row.region_id) for row in desks
     ]
