@@ -32,7 +32,7 @@ def helpers_only[**P](
     """Refuse (403) who holds no role that helps people: management and the agency write nobody down."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         known = cast("ReadRequest", request)
         if not known.reader.may(DESK_WORK):
             raise PermissionDenied
