@@ -136,7 +136,7 @@ def household(
         safe=True,
         preferred=True,
         hours="weekdagen na 16 uur",
-        say_to_others="Zeg dat het over de speelgroep gaat.",
+        say_to_others="Het gaat over de speelgroep.",
     )
     for child in children:
         _child(stage, at, home=(family, asker, living), child=child)
