@@ -18,6 +18,7 @@ from kring.support.requests.models import Handover, Request
 
 RACES = 3000 if os.environ.get("KRING_FULL") == "1" else 300
 LATER = MONDAY + timedelta(hours=4)
+AFTERWARDS = LATER + timedelta(hours=1)
 TOO_LATE = (CannotMove, actions.AlreadyAsked, actions.AlreadyDecided, actions.LinkIsDead)
 
 type Deed = Callable[[], object]

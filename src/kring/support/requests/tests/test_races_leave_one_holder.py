@@ -16,7 +16,7 @@ from kring.support.requests import actions
 from kring.support.requests.models import Handover, Request
 from kring.support.requests.states import ACCEPTED, OPEN, RECALLED, REFUSED, RETURNED
 from kring.support.requests.tests.a_question import asked
-from kring.support.requests.tests.racing import LATER, RACES, Contest, Track, colleague
+from kring.support.requests.tests.racing import AFTERWARDS, LATER, RACES, Contest, Track, colleague
 from kring.trust.access.models import Involvement
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -92,7 +92,7 @@ def hold_to_the_invariants() -> None:
     """What ``kring check`` says of questions and the journal, and who still sees the asker."""
     import_module("kring.support.requests.checks")
     room = "kring.support.requests.checks"
-    wrong = [line for look in CHECKS.values() if look.__module__ == room for line in look(LATER)]
+    wrong = [line for look in CHECKS.values() if look.__module__ == room for line in look(AFTERWARDS)]
     assert wrong == []
     assert verifying.faults() == []
     waiting = Count("pk", filter=Q(state="asked"))
