@@ -228,3 +228,12 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 REQUEST_MAX_BYTES = 12 * 1024 * 1024  # the largest file that may be loaded, and its form
+
+# What breaks is told on standard error, without the words of anybody.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"wordless": {"()": "kring.error_log.WordlessFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "wordless"}},
+    "loggers": {"django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+}

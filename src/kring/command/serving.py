@@ -25,7 +25,7 @@ def serve(*, port: int) -> int:
         port=port,
         interface=Interfaces.WSGI,
         workers=int(os.environ.get("KRING_WORKERS", usual_workers)),
-        blocking_threads=int(os.environ.get("KRING_THREADS", "8")),
+        blocking_threads=int(os.environ.get("KRING_THREADS", "3")),
         respawn_failed_workers=True,
         log_access=False,
     ).serve()
