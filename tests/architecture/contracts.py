@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 HOUSE = (
     "command > urls | wsgi | settings > tools > web > (exchange) > (steering) > (pathways) > support "
-    "> (offer) > trust > registry > foundation > rooms"
+    "> (offer) > trust > registry > foundation > rooms | error_log"
 )
 
 FLOORS = {

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from functools import wraps
-from typing import Any, Concatenate, cast
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -28,23 +27,9 @@ from kring.web.family_file.listing import page_of_families
 from kring.web.family_file.panels import Seen, shown
 from kring.web.family_file.people_around import Around
 from kring.web.family_file.words import because_words, page_words
+from kring.web.shell.guard import workers_only
 
 LOOKED_FOR = timedelta(days=90)
-
-
-def workers_only[**P](
-    view: Callable[Concatenate[ReadRequest, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """Refuse (403) who holds no working role now."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        known = cast("ReadRequest", request)
-        if not known.reader.is_worker:
-            raise PermissionDenied
-        return view(known, *args, **kwargs)
-
-    return guarded
 
 
 @require_safe

@@ -16,8 +16,8 @@ from kring.support.requests.models import HomeSafe
 from kring.support.requests.queries import light_contacts_on, requests_visible_to
 from kring.trust.access.http import ReadRequest
 from kring.web.desk.counter_forms import CounterForm, KnownForm
-from kring.web.desk.guard import helpers_only
 from kring.web.desk.laying import desk_from_counter, keep_slip, own_desks, question_of_slip
+from kring.web.shell.guard import helpers_only
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

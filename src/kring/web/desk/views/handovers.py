@@ -23,9 +23,9 @@ from kring.support.requests.queries import (
 from kring.support.requests.states import HANDOVER_ASKED
 from kring.trust.access.http import ReadRequest
 from kring.web.desk.forms import RefuseForm
-from kring.web.desk.guard import workers_only
 from kring.web.desk.question_page import preview_of
 from kring.web.desk.telling import settled_words
+from kring.web.shell.guard import workers_only
 
 RELATED = (
     "request__municipality",

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods
 from kring.trust.access.actions import TooManyChecks, check_known
 from kring.trust.access.http import ReadRequest
 from kring.web.desk.counter_forms import KnownForm
-from kring.web.desk.guard import helpers_only
 from kring.web.desk.laying import worker_behind
+from kring.web.shell.guard import helpers_only
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

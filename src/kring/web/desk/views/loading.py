@@ -16,8 +16,8 @@ from kring.support.requests import actions
 from kring.support.requests.models import StagedFile, StagedRow
 from kring.support.requests.sheet import COLUMNS, MOST_BYTES, UnreadableFile, template
 from kring.trust.access.http import ReadRequest
-from kring.web.desk.guard import workers_only
 from kring.web.desk.staged_page import SHOWN, file_context
+from kring.web.shell.guard import workers_only
 
 MOST_FILES = 25
 

@@ -14,9 +14,9 @@ from kring.support.requests import actions, rules
 from kring.support.requests.models import IntakeMeeting, Request
 from kring.support.requests.queries import open_meeting_of, to_discuss
 from kring.trust.access.http import ReadRequest
-from kring.web.desk.guard import workers_only
 from kring.web.desk.meeting_form import DecisionForm
 from kring.web.desk.meeting_page import minutes_context, region_of_reader, table_context
+from kring.web.shell.guard import workers_only
 
 
 @require_safe

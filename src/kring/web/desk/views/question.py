@@ -18,8 +18,8 @@ from kring.support.requests.rules import NotAllowed
 from kring.trust.access.http import ReadRequest
 from kring.web.desk.deeds import DEEDS, Deed, Subject
 from kring.web.desk.forms import DeedForm
-from kring.web.desk.guard import workers_only
 from kring.web.desk.question_page import context_of, deed_context, subject_of
+from kring.web.shell.guard import workers_only
 
 
 @require_safe

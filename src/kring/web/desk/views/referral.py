@@ -13,9 +13,9 @@ from kring.support.requests.actions import ask, ask_as
 from kring.support.requests.models import Door
 from kring.trust.access.http import ReadRequest
 from kring.web.desk.counter_forms import NewQuestionForm
-from kring.web.desk.guard import helpers_only
 from kring.web.desk.laying import keep_slip, worker_behind
 from kring.web.desk.referral_forms import ConsultForm, ReferralForm
+from kring.web.shell.guard import helpers_only
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kring.trust.access.http import ReadRequest
-from kring.web.desk.guard import workers_only
 from kring.web.desk.places import places_of
 from kring.web.desk.today import lines_of
+from kring.web.shell.guard import workers_only
 
 
 @require_safe

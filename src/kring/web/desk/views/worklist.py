@@ -21,9 +21,9 @@ from kring.support.requests.queries.worklist import LAST, LISTS, MINE, OPEN_LIST
 from kring.trust.access.http import ReadRequest
 from kring.trust.access.readers import Reader
 from kring.web.desk.figures import shown_tiles
-from kring.web.desk.guard import workers_only
 from kring.web.desk.places import Place, chosen_place, places_of
 from kring.web.desk.rows import rows_of
+from kring.web.shell.guard import workers_only
 from kring.web.shell.navigation import count_words
 
 

@@ -1,4 +1,4 @@
-"""Pages of the desk are for workers, those that write people down for who helps them."""
+"""Pages for workers, and those that write people down for who helps them."""
 
 from collections.abc import Callable
 from functools import wraps
