@@ -2,30 +2,20 @@
 
 from django.utils.translation import gettext as _
 
+from kring.foundation.records.local_text import choice_words
+from kring.registry.people.models import FamilyMembership
+from kring.support.requests.models import RefusalReason
+from kring.support.unmet.models import UnmetReason
+
 
 def refusal_words(code: str) -> str:
     """Why a desk did not take a question over."""
-    return {
-        "no_room": _("geen plaats op dit moment"),
-        "outside_territory": _("buiten ons werkgebied"),
-        "other_help_fits": _("andere hulp past beter"),
-        "already_helped": _("er loopt al hulp"),
-        "more_needed": _("eerst meer informatie nodig"),
-    }.get(code, code)
+    return choice_words(RefusalReason, code)
 
 
 def unmet_words(code: str) -> str:
     """Why no help could be given."""
-    return {
-        "no_free_place": _("geen vrije plaats"),
-        "no_place_for_age": _("geen plaats voor deze leeftijd"),
-        "not_suited": _("aanbod past niet"),
-        "outside_region": _("buiten de regio"),
-        "siblings_together": _("broers en zussen kunnen niet samen"),
-        "no_offer": _("dit aanbod bestaat hier niet"),
-        "no_agreement": _("geen akkoord van de betrokkenen"),
-        "unreachable": _("niet meer bereikbaar"),
-    }.get(code, code)
+    return choice_words(UnmetReason, code)
 
 
 def route_words() -> dict[str, str]:
@@ -58,12 +48,7 @@ def clock_names() -> dict[str, str]:
 
 def role_words(code: str) -> str:
     """Who somebody is in a family."""
-    return {
-        "parent": _("ouder"),
-        "child": _("kind"),
-        "young_adult": _("jongvolwassene"),
-        "other": _("huisgenoot"),
-    }.get(code, code)
+    return choice_words(FamilyMembership.Role, code)
 
 
 def decision_words() -> dict[str, str]:

@@ -2,48 +2,24 @@
 
 from django.utils.translation import gettext as _
 
+from kring.foundation.records.local_text import choice_words
+from kring.registry.people.models import FamilyMembership, RelationType
+from kring.trust.access.models import Involvement
+
 
 def member_role(code: str) -> str:
     """Who somebody is in the family."""
-    return {
-        "parent": _("ouder"),
-        "child": _("kind"),
-        "young_adult": _("jongvolwassene"),
-        "other": _("huisgenoot"),
-    }.get(code, code)
+    return choice_words(FamilyMembership.Role, code)
 
 
 def relation_words(code: str) -> str:
     """What somebody is to a member of the family (OSLO Kindfiche)."""
-    return {
-        "moeder": _("moeder"),
-        "vader": _("vader"),
-        "meemoeder": _("meemoeder"),
-        "meevader": _("meevader"),
-        "plusmoeder": _("plusmoeder"),
-        "plusvader": _("plusvader"),
-        "pleegmoeder": _("pleegmoeder"),
-        "pleegvader": _("pleegvader"),
-        "voogd": _("voogd"),
-        "grootouder": _("grootouder"),
-        "buur": _("buur"),
-        "hulpverlener": _("hulpverlener"),
-        "maatschappelijk_werker": _("maatschappelijk werker"),
-        "brugfiguur": _("brugfiguur"),
-        "vertrouwenspersoon": _("vertrouwenspersoon"),
-        "steunfiguur": _("steunfiguur"),
-        "broer_zus": _("broer of zus"),
-        "partner": _("partner"),
-    }.get(code, code)
+    return choice_words(RelationType, code)
 
 
 def involvement_role(code: str) -> str:
     """How somebody takes part."""
-    return {
-        "holder": _("houdt de vraag"),
-        "team": _("helpt mee"),
-        "anchor": _("vaste begeleider"),
-    }.get(code, code)
+    return choice_words(Involvement.Role, code)
 
 
 def because_words(code: str) -> str:
