@@ -93,6 +93,8 @@ TEMPLATES = [
                     ],
                 )
             ],
+            # Django's own tags, with what one language always says looked up once.
+            "libraries": {"i18n": "kring.foundation.ui.templatetags.said"},
             "builtins": [
                 "django_cotton.templatetags.cotton",
                 "kring.foundation.ui.templatetags.ui",

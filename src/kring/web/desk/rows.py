@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kring.foundation.journal import ledger
+from kring.foundation.ui.addresses import address_of
 from kring.registry.people.models import Family, Person
 from kring.support.requests.models import Answer, Handover, Request
 from kring.support.requests.queries import (
@@ -101,7 +101,7 @@ def _row(request: Request, known: Around, reader: Reader) -> Row:
         return _preview(request, handover, known, reader)
     return Row(
         request=request,
-        url=reverse("desk:question", args=[request.key]),
+        url=address_of("desk:question", request.key),
         title=title_of(request, known),
         place=place_words(request, hidden=request.pk in known.hidden),
         quote=_shortened(request.words),
@@ -112,7 +112,7 @@ def _row(request: Request, known: Around, reader: Reader) -> Row:
 
 def _preview(request: Request, handover: Handover, known: Around, reader: Reader) -> Row:
     """What is asked of our desks: no name and no words before the yes."""
-    page = reverse("desk:handover", args=[handover.key])
+    page = address_of("desk:handover", handover.key)
     words = _("Zeg ja of nee") if may_settle(reader, handover) else _("Bekijk de overdracht")
     return Row(
         request=request,
@@ -136,16 +136,16 @@ def _where(request: Request, handover: Handover | None) -> str:
 
 
 def _step(request: Request, handover: Handover | None, answer: Answer | None, reader: Reader) -> Step:
-    page = reverse("desk:question", args=[request.key])
+    page = address_of("desk:question", request.key)
     if handover is not None and may_settle(reader, handover):
-        return Step(_("Zeg ja of nee"), reverse("desk:handover", args=[handover.key]))
+        return Step(_("Zeg ja of nee"), address_of("desk:handover", handover.key))
     if handover is not None:
         return Step(_("Bekijk de overdracht"), page + "#overdracht")
     if answer is not None and answer.state == GIVEN:
         who = answer.starter.name if answer.starter else ""
         return Step(_("Wacht op ja van %(who)s") % {"who": who}, page + "#antwoord")
     if may_take(reader, request):
-        url = reverse("desk:deed", args=[request.key, "nemen"])
+        url = address_of("desk:deed", request.key, "nemen")
         return Step(_("Ik neem deze vraag op mij"), url, is_deed=True)
     if request.worker_id == reader.worker_id:
         return Step(_("Geef een antwoord"), page + "#antwoord")

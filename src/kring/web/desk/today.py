@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kring.foundation.journal import ledger
+from kring.foundation.ui.addresses import address_of
 from kring.foundation.ui.words import days_left_words
 from kring.support.requests.models import Handover, Request
 from kring.support.requests.queries import handovers_waiting_for, requests_page
@@ -86,9 +86,9 @@ def _handover(row: Handover, at: datetime) -> Line:
         title=_("%(desk)s vraagt jullie een vraag over te nemen") % {"desk": row.from_desk.name},
         why=_("antwoord: %(left)s") % {"left": days_left_words(row.return_at, at)},
         holder=row.from_desk.name,
-        url=reverse("desk:handover", args=[row.key]),
+        url=address_of("desk:handover", row.key),
         act=_("Zeg ja of nee"),
-        act_url=reverse("desk:handover", args=[row.key]),
+        act_url=address_of("desk:handover", row.key),
         is_deed=False,
         kind="info",
     )
@@ -102,7 +102,7 @@ def _calls(reader: Reader, at: datetime) -> list[Line]:
     title = ngettext("%(count)d telefoontje te doen", "%(count)d telefoontjes te doen", waiting) % {
         "count": waiting
     }
-    url = reverse("upkeep:calls")
+    url = address_of("upkeep:calls")
     why, act = _("zij kozen voor de telefoon"), _("Naar de lijst")
     return [Line(title, why, "", url, act, url, is_deed=False, kind="info")]
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.deadlines.calendar import local_day
+from kring.foundation.ui.addresses import address_of
 from kring.registry.people.models import Family, Person
 from kring.registry.people.queries import age_on, safe_channel
 from kring.support.requests.models import ClockKind, Request
@@ -103,7 +103,7 @@ def looked(seen: Seen) -> dict[str, Any]:
     keys = [seen.family.key, *(person.key for _row, person in seen.around.members)]
     looks = who_looked(keys, seen.at - LOOKED_SINCE)
     people_who = {look.actor_key for look in looks}
-    url = reverse("family_file:looked", args=[seen.family.key])
+    url = address_of("family_file:looked", seen.family.key)
     return {"times": len(looks), "lookers": len(people_who), "last": looks[:3], "url": url}
 
 
@@ -113,7 +113,7 @@ def _member(seen: Seen, role: str, person: Person) -> dict[str, Any]:
         "role": member_role(role),
         "years": age_on(person.birth_date, local_day(seen.at)),
         "channel": safe_channel(person, seen.at),
-        "url": reverse("family_file:member", args=[seen.family.key, person.key]),
+        "url": address_of("family_file:member", seen.family.key, person.key),
     }
 
 

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kring.foundation.deadlines.calendar import local_day
+from kring.foundation.ui.addresses import address_of
 from kring.registry.people.models import Family, FamilyMembership, Person
 from kring.registry.people.queries import age_on, members_of
 from kring.trust.access.finding import ties_around
@@ -63,7 +63,7 @@ class Around:
         return _("%(role)s, %(years)s jaar") % {"role": role, "years": years}
 
     def _url(self, person: Person) -> str:
-        return reverse("family_file:member", args=[self.family.key, person.key])
+        return address_of("family_file:member", self.family.key, person.key)
 
     def _related(self) -> tuple[list[Someone], list[Someone]]:
         """Own people and helpers by relation; of whom the reader may not see, the tie alone."""

@@ -6,13 +6,15 @@ and limit; this box never answers it.
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 
 from kring.foundation.journal import ledger
 from kring.foundation.keys.sealing import hash_code
 from kring.foundation.records.folding import fold
+from kring.foundation.ui.addresses import address_of
 from kring.registry.network.models import Desk
 from kring.registry.network.queries import desks_serving, open_desks
 from kring.registry.people.models import Person
@@ -78,10 +80,10 @@ def search(text: str, reader: Reader, at: datetime) -> Found:
     return Found(hits, requests, _help(text, at))
 
 
-def page_of(url_name: str, key: object) -> str:
+def page_of(url_name: str, key: UUID) -> str:
     """The page of a record, empty when there is no such page."""
     try:
-        return reverse(url_name, kwargs={"key": key})
+        return address_of(url_name, key)
     except NoReverseMatch:
         return ""
 

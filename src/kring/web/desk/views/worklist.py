@@ -5,10 +5,10 @@ from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from kring.foundation.ui.addresses import address_of
 from kring.support.requests.models import Handover, Request
 from kring.support.requests.queries import (
     Cursor,
@@ -88,4 +88,4 @@ def _url(tab: str, place: Place, cursor: Cursor | None = None) -> str:
     asked = {"plek": str(place.key), "lijst": tab}
     if cursor is not None:
         asked["vanaf"] = cursor.text()
-    return f"{reverse('desk:questions')}?{urlencode(asked)}"
+    return f"{address_of('desk:questions')}?{urlencode(asked)}"
