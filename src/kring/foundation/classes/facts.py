@@ -65,6 +65,10 @@ class About(StrEnum):
     """Whom a personal item is about, seen from its reader."""
 
     SELF = "self"
-    OWN_CHILD = "own_child"
+    """Only about the reader."""
+    ENTRUSTED = "entrusted"
+    """Only about one other: the reader's own child, or the one they help or stand beside."""
     SHARED = "shared"
+    """About several together, all of them the reader or entrusted to the reader."""
     OTHER = "other"
+    """About somebody the reader has nothing to do with; it only lies in a part they read."""

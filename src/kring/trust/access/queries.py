@@ -11,15 +11,16 @@ from uuid import UUID
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
-from kring.foundation.accounts.models import Account
+from kring.foundation.accounts.models import Account, AccountKind
 from kring.foundation.journal import ledger
 from kring.foundation.journal.actor import Actor, ActorKind
 from kring.foundation.records.prepared import Prepared
 from kring.registry.network.models import Absence, Desk, Duty, WorkerRole
-from kring.registry.people.models import Family, FamilyMembership, Person
+from kring.registry.people.models import Family, FamilyMembership, Person, Relation
 from kring.registry.people.queries import families_of
-from kring.trust.access.models import Involvement
+from kring.trust.access.models import Involvement, ParentSafety, PersonAccess
 from kring.trust.access.readers import NOBODY, Reader
+from kring.trust.consent.queries import PARENTAL, is_minor, parents_among
 
 INTAKE = "region.intake"
 COORDINATE = "region.coordinate"
@@ -44,7 +45,9 @@ _DESKS = Prepared(_desks)
 
 
 def reader_for(account: Account, at: datetime) -> Reader:
-    """The reader an account stands for at this moment; NOBODY without a working role."""
+    """The reader an account stands for at this moment; NOBODY without a role or an own part."""
+    if account.kind == AccountKind.FAMILY:
+        return _reader_of_person(account, at)
     roles: list[WorkerRole] = _ROLES.rows(at=at, account=account.pk)
     if not roles:
         return NOBODY
@@ -65,6 +68,41 @@ def reader_for(account: Account, at: datetime) -> Reader:
         grants=frozenset(grant for role in roles for grant in role.role.grants),
         because=main.role.code,
     )
+
+
+def _reader_of_person(account: Account, at: datetime) -> Reader:
+    """Somebody who reads their own part; a second parent only while the first calls it safe."""
+    access = PersonAccess.objects.running(at).filter(account=account).select_related("person").first()
+    if access is None or not may_have_access(access.person, at):
+        return NOBODY
+    person = access.person
+    actor = Actor(ActorKind.PERSON, person.key, person.name)
+    return Reader(actor=actor, account_key=account.key, because="own_part", person=person)
+
+
+def may_have_access(person: Person, at: datetime) -> bool:
+    """Whether this person may read their own part: not the second parent of a child who is not safe.
+
+    The default is no: without a running yes, asked of the first parent alone, there is no access.
+    """
+    children = _children_of(person, at)
+    second = [
+        child for child, parents in parents_among(children, at).items() if person.pk in parents[1:]
+    ]
+    safe = ParentSafety.objects.running(at).filter(child__in=second, parent=person, safe=True)
+    return set(second) <= set(safe.values_list("child_id", flat=True))
+
+
+def _children_of(person: Person, at: datetime) -> list[int]:
+    """Minors of whom this person is or may be a parent."""
+    running = Q(starts_at__lte=at) & (Q(ends_at__isnull=True) | Q(ends_at__gt=at))
+    mine = FamilyMembership.objects.filter(running, person=person, role=FamilyMembership.Role.PARENT)
+    children = FamilyMembership.objects.filter(
+        running, family__in=mine.values("family"), role=FamilyMembership.Role.CHILD
+    )
+    tied = Relation.objects.filter(running, person=person, type__in=PARENTAL)
+    found = Person.objects.filter(Q(pk__in=children.values("person")) | Q(pk__in=tied.values("to")))
+    return [child.pk for child in found.order_by("pk") if is_minor(child, at)]
 
 
 def _regions_with(roles: list[WorkerRole], grant: str) -> frozenset[int]:

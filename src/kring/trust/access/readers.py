@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kring.foundation.journal.actor import VISITOR, Actor
+from kring.registry.people.models import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +12,8 @@ class Reader:
     """One who reads, with everything the reading rules look at, as it stands at one moment.
 
     ``desk_ids`` are the desks this worker is on duty for (also as a deputy); ``intake_region_ids``
-    the regions whose intake they lead; ``organisation_ids`` those they work for.
+    the regions whose intake they lead; ``organisation_ids`` those they work for. ``person`` is set
+    for somebody who reads their own part with an account of their own, and then nothing else is.
     """
 
     actor: Actor = VISITOR
@@ -23,6 +25,7 @@ class Reader:
     organisation_ids: frozenset[int] = frozenset()
     grants: frozenset[str] = frozenset()
     because: str = ""
+    person: Person | None = None
 
     @property
     def is_worker(self) -> bool:

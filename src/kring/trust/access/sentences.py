@@ -4,4 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.journal.sentences import register
 
-register({"person.known_checked": _("vroeg of deze persoon al gekend is")})
+register(
+    {
+        "person.known_checked": _("vroeg of deze persoon al gekend is"),
+        "join.opened": _("liet een hulpverlener toe"),
+        "join.declined": _("liet een hulpverlener niet toe"),
+        "join.expired": _("een vraag om mee te helpen bleef zonder antwoord"),
+    }
+)

@@ -15,7 +15,7 @@ from kring.registry.people.actions import (
 from kring.registry.people.models import Family, FamilyMembership, Person
 from kring.support.requests.actions.asking import Question, ask
 from kring.support.requests.models import AskerKind, Request
-from kring.trust.consent.actions import record_consent
+from kring.trust.consent.actions import HowAsked, record_consent
 from kring.trust.consent.models import Consent
 
 
@@ -94,8 +94,7 @@ def _with_asker(question: Question, asker: NewAsker, *, by: Actor, at: datetime)
             purpose=Consent.Purpose.DISCUSS_WITH_NAME,
             outcome=asker.agreement.outcome,
             organisation=asker.agreement.organisation,
-            asked_alone=asker.agreement.asked_alone,
-            language=asker.language,
+            how=HowAsked(asked_alone=asker.agreement.asked_alone, language=asker.language),
             by=by,
             at=at,
         )

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from tests.cast import MONDAY, acting, kempen, peeters_el_amrani
 
-from kring.trust.consent.actions import record_consent
+from kring.trust.consent.actions import HowAsked, record_consent
 from kring.trust.consent.models import Consent
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +18,7 @@ def test_a_later_no_ends_the_yes() -> None:
             person=family.sofia,
             purpose=Consent.Purpose.DISCUSS_WITH_NAME,
             outcome=outcome,
-            asked_alone=True,
+            how=HowAsked(asked_alone=True),
             by=acting(network.lotte),
             at=at,
         )

@@ -1,0 +1,18 @@
+from kring.trust.access.models.circle import OwnCircle, ParentSafety, PersonAccess
+from kring.trust.access.models.doors import BrokenGlass, JoinAsked
+from kring.trust.access.models.involvement import Involvement, KnownCheck
+from kring.trust.access.models.items import Item, ItemNamed, ItemSubject, ToldBy
+
+__all__ = [
+    "BrokenGlass",
+    "Involvement",
+    "Item",
+    "ItemNamed",
+    "ItemSubject",
+    "JoinAsked",
+    "KnownCheck",
+    "OwnCircle",
+    "ParentSafety",
+    "PersonAccess",
+    "ToldBy",
+]

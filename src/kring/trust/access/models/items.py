@@ -1,0 +1,110 @@
+"""What every personal item says of itself: about whom, told by whom, of which class, whose it is.
+
+A note, a goal, a question, a document: each points to one ``Item``, so that one rule reads them all.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kring.foundation.classes.facts import DataClass, Mutability, Privacy
+from kring.foundation.records.bases import Keyed
+from kring.foundation.records.constraints import exactly_one_of, one_of_choices
+from kring.registry.network.models import Organisation, Worker
+from kring.registry.people.models import Person
+
+
+class ToldBy(models.TextChoices):
+    """Who told it: decides, with the class, whether it was given in confidence."""
+
+    SELF = "self", _("wie het aangaat")
+    FAMILY = "family", _("iemand uit het gezin")
+    WORKER = "worker", _("een hulpverlener")
+    THIRD = "third", _("iemand anders")
+    COURT = "court", _("de rechtbank of het parket")
+
+
+class Item(Keyed):
+    """How one personal item is classed. The words themselves stand in the room that keeps it.
+
+    ``owner`` is the organisation whose file it is: it keeps what it wrote, also after consent was
+    withdrawn. Ground: decree on the legal position of the minor, articles 20 to 23.
+    """
+
+    kind = models.CharField(max_length=30)
+    data_class = models.CharField(max_length=20, choices=[(c.value, c.value) for c in DataClass])
+    domain = models.CharField(max_length=30, blank=True)
+    told_by = models.CharField(max_length=8, choices=ToldBy.choices)
+    owner = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="items"
+    )
+    author = models.ForeignKey(
+        Worker, null=True, blank=True, on_delete=models.PROTECT, related_name="items"
+    )
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            one_of_choices("item", "data_class", [c.value for c in DataClass]),
+            one_of_choices("item", "told_by", ToldBy.values),
+        ]
+
+    class Facts:
+        mutability = Mutability.EDITABLE
+        retention = "youth_file"
+        privacy = {
+            "key": Privacy.TECHNICAL,
+            "kind": Privacy.TECHNICAL,
+            "data_class": Privacy.CONTENT,
+            "domain": Privacy.CONTENT,
+            "told_by": Privacy.CONTENT,
+            "owner": Privacy.LINK,
+            "author": Privacy.WORKER,
+            "made_at": Privacy.TECHNICAL,
+        }
+
+
+class ItemSubject(models.Model):
+    """A person an item is about; with ``aside`` it only lies in their part, and is about others."""
+
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="subjects")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="items_about")
+    aside = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["item", "person"], name="item_subject_once")]
+
+    class Facts:
+        mutability = Mutability.EDITABLE
+        retention = "youth_file"
+        privacy = {"item": Privacy.LINK, "person": Privacy.LINK, "aside": Privacy.CONTENT}
+
+
+class ItemNamed(models.Model):
+    """A reader named on an item: handed over to them, or theirs to know."""
+
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="named")
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    worker = models.ForeignKey(Worker, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            exactly_one_of("item_named", "person", "worker", "organisation"),
+            models.UniqueConstraint(
+                fields=["item", "person", "worker", "organisation"],
+                nulls_distinct=False,
+                name="item_named_once",
+            ),
+        ]
+
+    class Facts:
+        mutability = Mutability.EDITABLE
+        retention = "youth_file"
+        privacy = {
+            "item": Privacy.LINK,
+            "person": Privacy.LINK,
+            "worker": Privacy.LINK,
+            "organisation": Privacy.LINK,
+        }

@@ -1,0 +1,175 @@
+"""The reader table: about x class x reader, read from the one file that code, tests and docs share.
+
+Pure: no database. ``data/reader_table.csv`` names the ground of each row and the line a jurist signs.
+"""
+
+import csv
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from kring.foundation.classes.facts import About, DataClass
+from kring.trust.access.kinds import ReaderKind
+
+FILE = Path(__file__).parent / "data" / "reader_table.csv"
+EVERYTHING = "*"
+
+
+class Answer(StrEnum):
+    """What a cell of the table says."""
+
+    YES = "yes"
+    CONSENT = "consent"
+    NAMED = "named"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the file: a reader, a class, the answer for each ``About``, and its ground."""
+
+    reader: ReaderKind
+    data_class: DataClass
+    answers: Mapping[About, Answer]
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFacts:
+    """What the table asks of an item; persons, workers and organisations by inner number.
+
+    ``subjects`` are those it is about, ``aside`` those in whose part it lies without being about
+    them.
+    """
+
+    data_class: DataClass
+    subjects: frozenset[int]
+    aside: frozenset[int] = frozenset()
+    domain: str = ""
+    owner: int | None = None
+    author: int | None = None
+    named_persons: frozenset[int] = frozenset()
+    named_workers: frozenset[int] = frozenset()
+    named_organisations: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a reader is to each person, and what those persons opened to them, at one moment.
+
+    ``own`` is what the reader is to themself. ``agreed`` gives the life domains each person opened
+    to this reader. ``worked_with`` are persons whose help the reader's organisations took part in:
+    there they keep what they wrote.
+    """
+
+    person: int | None = None
+    worker: int | None = None
+    organisations: frozenset[int] = frozenset()
+    own: ReaderKind | None = None
+    kinds: Mapping[int, frozenset[ReaderKind]] = field(default_factory=dict)
+    agreed: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    worked_with: frozenset[int] = frozenset()
+    blocked: frozenset[int] = frozenset()
+
+
+@cache
+def reader_table() -> Mapping[tuple[ReaderKind, DataClass], Row]:
+    """Every line of the file, by reader and class."""
+    lines = [line for line in FILE.read_text().splitlines() if not line.startswith("#")]
+    rows = (_row(line) for line in csv.DictReader(lines))
+    return {(row.reader, row.data_class): row for row in rows}
+
+
+def _row(line: dict[str, str]) -> Row:
+    return Row(
+        ReaderKind(line["reader"]),
+        DataClass(line["data_class"]),
+        {about: Answer(line[about.value]) for about in About},
+        line["ground"],
+    )
+
+
+def answer_for(kind: ReaderKind, data_class: DataClass, about: About) -> Answer:
+    """The cell of the table; a missing cell is no."""
+    row = reader_table().get((kind, data_class))
+    return row.answers[about] if row is not None else Answer.NO
+
+
+def about_for(standing: Standing, item: ItemFacts) -> About:
+    """Whom an item is about, seen from this reader."""
+    others = item.subjects - {standing.person}
+    if item.subjects and not others:
+        return About.SELF
+    if standing.person in item.subjects:
+        return About.SHARED
+    if not others or any(not _kinds(standing, item, person) for person in others):
+        return About.OTHER
+    return About.ENTRUSTED if len(others) == 1 else About.SHARED
+
+
+def may_read(standing: Standing, item: ItemFacts) -> bool:
+    """Whether this reader may see this item: the strictest answer over everybody it is about.
+
+    For one person the kindest of what the reader is to them counts. Nobody reads about their own
+    circle at work.
+    """
+    if standing.blocked & (item.subjects | item.aside):
+        return False
+    about = about_for(standing, item)
+    if about is About.SELF:
+        return _passes(standing, item, _own(standing), about, standing.person)
+    if about is About.OTHER:
+        everybody = item.subjects | item.aside
+        kinds = {kind for person in everybody for kind in _kinds(standing, item, person)}
+        return _passes(standing, item, kinds, about, None)
+    own = _own(standing) if standing.person in item.subjects else frozenset()
+    return all(
+        _passes(standing, item, _kinds(standing, item, person) | own, about, person)
+        for person in item.subjects - {standing.person}
+    )
+
+
+def _own(standing: Standing) -> frozenset[ReaderKind]:
+    return frozenset() if standing.own is None else frozenset({standing.own})
+
+
+def _kinds(standing: Standing, item: ItemFacts, person: int) -> frozenset[ReaderKind]:
+    """What the reader is to a person, and with them to this item: its author's organisation too."""
+    kinds = standing.kinds.get(person, frozenset())
+    wrote_it = item.owner is not None and item.owner in standing.organisations
+    if wrote_it and person in standing.worked_with:
+        return kinds | {ReaderKind.AUTHOR}
+    return kinds
+
+
+def _passes(
+    standing: Standing,
+    item: ItemFacts,
+    kinds: Iterable[ReaderKind],
+    about: About,
+    person: int | None,
+) -> bool:
+    answers = {answer_for(kind, item.data_class, about) for kind in kinds}
+    if Answer.YES in answers:
+        return True
+    if answers & {Answer.NAMED, Answer.CONSENT} and is_named(standing, item):
+        return True
+    return Answer.CONSENT in answers and _agreed(standing, item, person)
+
+
+def is_named(standing: Standing, item: ItemFacts) -> bool:
+    """Whether the item names this reader, or the reader wrote it."""
+    if standing.person is not None and standing.person in item.named_persons:
+        return True
+    if standing.worker is None:
+        return False
+    if standing.worker == item.author or standing.worker in item.named_workers:
+        return True
+    return bool(item.named_organisations & standing.organisations)
+
+
+def _agreed(standing: Standing, item: ItemFacts, person: int | None) -> bool:
+    domains = standing.agreed.get(person, frozenset()) if person is not None else frozenset()
+    return EVERYTHING in domains or (item.domain != "" and item.domain in domains)
