@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 
 from kring.foundation.records.bases import Keyed
+from kring.foundation.records.paging import beyond
 from kring.foundation.records.prepared import Prepared, Value
 from kring.registry.network.models import Worker
 from kring.support.requests.models import Handover, Request
@@ -135,7 +136,7 @@ def listed(name: str, scope: Scope) -> QuerySet[Any]:
 
 def _from[M: Keyed](found: QuerySet[M], due: str, cursor: Cursor | None, size: int) -> QuerySet[M]:
     if cursor is not None:
-        found = found.filter(_beyond(due, cursor))
+        found = found.filter(beyond({due: cursor.due, "key": cursor.key}, backward=cursor.backward))
     backward = cursor is not None and cursor.backward
     order = (f"-{due}", "-key") if backward else (due, "key")
     return found.order_by(*order)[: size + 1]
@@ -208,13 +209,6 @@ def _waiting(*, ids: tuple[int, ...]) -> QuerySet[Handover]:
 
 
 _WAITING = Prepared(_waiting)
-
-
-def _beyond(due: str, cursor: Cursor) -> Q:
-    """After the cursor, or before it when read backward; the index is entered at its moment."""
-    side = "lt" if cursor.backward else "gt"
-    enter = Q(**{f"{due}__{side}e": cursor.due})
-    return enter & (Q(**{f"{due}__{side}": cursor.due}) | Q(**{f"key__{side}": cursor.key}))
 
 
 def _at(row: Keyed, due: str, *, backward: bool) -> Cursor:
