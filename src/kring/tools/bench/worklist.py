@@ -6,8 +6,13 @@ number of queries, and the median of the largest at most 1.2 times that of the s
 """
 
 import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
+from http import HTTPStatus
+from itertools import product
+from typing import Any
 
 from django.db import connection
 from django.test import Client
@@ -28,6 +33,9 @@ GROWTH_LIMIT = 1.2
 ROUNDS = 25
 WARM_UP = 6
 NAMED = 60
+PAGES = ("first", "middle", "last")
+
+type Asked = Callable[[], Any]
 
 
 @dataclass(frozen=True)
@@ -54,8 +62,7 @@ def measure(*, small: bool) -> int:
     _old_questions(regions[0], counts.total - sum(counts.open_in_region), at)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    rows = [_pages(region, n) for region, n in zip(regions, counts.open_in_region, strict=True)]
-    return finish(_held(rows, counts))
+    return finish(_held(_pages(regions, counts), counts))
 
 
 def _fill(region: Region, count: int, at: datetime) -> None:
@@ -80,33 +87,45 @@ def _old_questions(region: Region, count: int, at: datetime) -> None:
     progress(f"{count:,} answered questions")
 
 
-def _pages(region: Region, count: int) -> dict[str, object]:
-    client = _signed_in(region.workers[0].account)
-    middle = Scope("region", region.partnership.pk).questions().order_by("next_due_at", "key")
-    row = middle[count // 2]
-    cursors = {"first": "", "middle": Cursor(row.next_due_at, row.key).text(), "last": LAST.text()}
-    found: dict[str, object] = {"open": count}
-    for name, cursor in cursors.items():
-        found[name] = _timed(client, region, cursor)
-        progress(f"{region.partnership.name}, {name} page: {found[name]}")
-    return found
+def _pages(regions: list[Region], counts: Sizes) -> list[dict[str, object]]:
+    """Each page of each region: how many queries, and the median time."""
+    seats = [_signed_in(region.workers[0].account) for region in regions]
+    rows: list[dict[str, object]] = [{"open": count} for count in counts.open_in_region]
+    for page in PAGES:
+        asked = [
+            partial(client.get, reverse("desk:questions"), _words(page, region, count))
+            for client, region, count in zip(seats, regions, counts.open_in_region, strict=True)
+        ]
+        for region, row, found in zip(regions, rows, _timed(asked), strict=True):
+            row[page] = found
+            progress(f"{region.partnership.name}, {page} page: {found}")
+    return rows
 
 
-def _timed(client: Client, region: Region, cursor: str) -> dict[str, float]:
-    words = {"plek": str(region.partnership.key), "vanaf": cursor}
-    address = reverse("desk:questions")
-    for _ in range(WARM_UP):
-        if client.get(address, words).status_code != 200:
+def _words(page: str, region: Region, count: int) -> dict[str, str]:
+    words = {"plek": str(region.partnership.key)}
+    if page == "middle":
+        questions = Scope("region", region.partnership.pk).questions()
+        row = questions.order_by("next_due_at", "key")[count // 2]
+        return words | {"vanaf": Cursor(row.next_due_at, row.key).text()}
+    return words | {"vanaf": LAST.text() if page == "last" else ""}
+
+
+def _timed(asked: Sequence[Asked]) -> list[dict[str, float]]:
+    """The same page of every region in turns: what else the machine does falls on all alike."""
+    queries = []
+    for ask in asked:
+        if any(ask().status_code != HTTPStatus.OK for _ in range(WARM_UP)):
             raise RuntimeError("the page is not shown")
-    with CaptureQueriesContext(connection) as captured:
-        client.get(address, words)
-    queries = len(captured)
-    took = []
-    for _ in range(ROUNDS):
+        with CaptureQueriesContext(connection) as captured:
+            ask()
+        queries.append(len(captured))
+    took: list[list[float]] = [[] for _ in asked]
+    for _, (ask, times) in product(range(ROUNDS), list(zip(asked, took, strict=True))):
         start = time.perf_counter()
-        client.get(address, words)
-        took.append((time.perf_counter() - start) * 1000)
-    return {"queries": queries, "median_ms": median(took)}
+        ask()
+        times.append((time.perf_counter() - start) * 1000)
+    return [{"queries": n, "median_ms": median(each)} for n, each in zip(queries, took, strict=True)]
 
 
 def _signed_in(account: Account | None) -> Client:
@@ -120,12 +139,11 @@ def _signed_in(account: Account | None) -> Client:
 
 
 def _held(rows: list[dict[str, object]], counts: Sizes) -> dict[str, object]:
-    pages = ("first", "middle", "last")
     # A page without a named person asks for no names: pages are compared at the same place.
-    queries = {page: sorted({row[page]["queries"] for row in rows}) for page in pages}  # type: ignore[index]
+    queries = {page: sorted({row[page]["queries"] for row in rows}) for page in PAGES}  # type: ignore[index]
     growth = {
         page: round(rows[-1][page]["median_ms"] / rows[0][page]["median_ms"], 2)  # type: ignore[index]
-        for page in pages
+        for page in PAGES
     }
     steady = all(len(found) == 1 for found in queries.values())
     return {
