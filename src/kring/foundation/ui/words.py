@@ -45,7 +45,16 @@ def days_to_go(due: datetime, at: datetime) -> int:
 
 def days_left_words(due: datetime, at: datetime) -> str:
     """How long a promise still has, or how late it is."""
-    days = days_to_go(due, at)
+    return words_of_days(days_to_go(due, at))
+
+
+def days_left_kind(due: datetime, at: datetime) -> str:
+    """The colour of a promise: ok, soon or late (late from the last day on)."""
+    return kind_of_days(days_to_go(due, at))
+
+
+def words_of_days(days: int) -> str:
+    """This many days to go, or too late, in words."""
     if days == 0:
         return _("vandaag bekijken")
     if days > 0:
@@ -53,9 +62,8 @@ def days_left_words(due: datetime, at: datetime) -> str:
     return ngettext("%(days)d dag te laat", "%(days)d dagen te laat", -days) % {"days": -days}
 
 
-def days_left_kind(due: datetime, at: datetime) -> str:
-    """The colour of a promise: ok, soon or late (late from the last day on)."""
-    days = days_to_go(due, at)
+def kind_of_days(days: int) -> str:
+    """The colour of a promise with this many days to go."""
     if days <= 0:
         return "late"
     return "soon" if days <= SOON_DAYS else "ok"
