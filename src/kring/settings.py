@@ -98,6 +98,7 @@ TEMPLATES = [
             "builtins": [
                 "django_cotton.templatetags.cotton",
                 "kring.foundation.ui.templatetags.ui",
+                "kring.foundation.ui.templatetags.kept",
             ],
             "context_processors": [
                 "django.template.context_processors.request",

@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 
 from kring.foundation.accounts.models import Account
-from kring.web.shell.navigation import ShownGroup, shown_navigation, url_of
+from kring.web.shell.navigation import drawn_navigation, shown_navigation, url_of
 
 
 class ShellOf:
@@ -20,9 +20,9 @@ class ShellOf:
         return render_to_string("shell/side.html", {"shell": self}, self.request)
 
     @cached_property
-    def groups(self) -> list[ShownGroup]:
+    def navigation(self) -> str:
         """The side navigation."""
-        return shown_navigation(self.request)
+        return drawn_navigation(shown_navigation(self.request))
 
     @cached_property
     def name(self) -> str:

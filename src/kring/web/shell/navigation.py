@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from kring.support.requests.queries import open_on_desks
@@ -18,6 +20,9 @@ from kring.trust.access.queries import DESK_WORK
 from kring.trust.access.readers import Reader
 
 MOST_COUNTED = 1000
+MOST_DRAWN = 1000
+"""So many drawn navigations, of two kilobytes, a process keeps before it starts anew."""
+_DRAWN: dict[tuple[object, ...], str] = {}
 
 type Count = Callable[[Reader], int]
 
@@ -116,6 +121,18 @@ def shown_navigation(request: HttpRequest) -> list[ShownGroup]:
         for group, items in groups
         if items
     ]
+
+
+def drawn_navigation(groups: list[ShownGroup]) -> str:
+    """The navigation as drawn, once for all who see the same items with the same counts."""
+    items = (item for group in groups for item in group.items)
+    seen = (get_language(), *((item.url, item.current, item.count) for item in items))
+    drawn = _DRAWN.get(seen)
+    if drawn is None:
+        if len(_DRAWN) >= MOST_DRAWN:
+            _DRAWN.clear()
+        drawn = _DRAWN[seen] = render_to_string("shell/navigation.html", {"groups": groups})
+    return drawn
 
 
 @lru_cache(maxsize=64)

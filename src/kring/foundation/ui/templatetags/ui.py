@@ -2,23 +2,16 @@
 
 from datetime import date, datetime
 from functools import lru_cache
-from uuid import UUID
 
 import lucide
 from django import template
 from django.contrib.messages.storage.base import Message
 from django.forms import BoundField, CheckboxInput
-from django.template.base import Parser, Token
-from django.template.context import Context
-from django.template.defaulttags import URLNode
-from django.template.defaulttags import url as django_url
-from django.urls import NoReverseMatch
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from kring.foundation.keys import sealing
 from kring.foundation.ui import words
-from kring.foundation.ui.addresses import address_of
 
 BAR = (
     '<div class="promise"><svg class="bar bar-{}" viewBox="0 0 100 10" preserveAspectRatio="none" '
@@ -77,11 +70,8 @@ def promise_clock(
     percent = words.percent_gone(starts, due, at)
     if still:
         return words.Clock(percent, said or words.after_days_words(starts, at), kind or "still")
-    return words.Clock(
-        percent,
-        said or words.days_left_words(due, at),
-        kind or words.days_left_kind(due, at),
-    )
+    days = words.days_to_go(due, at)
+    return words.Clock(percent, said or words.words_of_days(days), kind or words.kind_of_days(days))
 
 
 @register.simple_tag
@@ -146,32 +136,3 @@ def day_tag(day: date | datetime, at: datetime | None = None) -> SafeString:
     return format_html(
         '<time datetime="{}">{}</time>', words.local_date(day).isoformat(), words.day_words(day, at)
     )
-
-
-class AddressNode(URLNode):
-    """``{% url %}`` of Django, with the addresses of records kept per kind of page.
-
-    Only keys of records go that way: another part may be a token, which is kept nowhere.
-    """
-
-    def render(self, context: Context) -> str:
-        parts = [part.resolve(context) for part in self.args]
-        if self.kwargs or not all(isinstance(part, UUID) for part in parts):
-            return super().render(context)
-        try:
-            address = address_of(str(self.view_name.resolve(context)), *parts)
-        except NoReverseMatch:
-            if self.asvar is None:
-                raise
-            address = ""
-        if self.asvar:
-            context[self.asvar] = address
-            return ""
-        return conditional_escape(address)
-
-
-@register.tag("url")
-def url(parser: Parser, token: Token) -> AddressNode:
-    """The address of a route, written as in Django."""
-    node = django_url(parser, token)
-    return AddressNode(node.view_name, node.args, node.kwargs, node.asvar)
