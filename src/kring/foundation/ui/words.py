@@ -6,6 +6,7 @@ catalogue texts. Nothing here reads the clock: now comes in.
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from babel import Locale
 from babel.core import UnknownLocaleError
@@ -55,6 +56,11 @@ def days_left_kind(due: datetime, at: datetime) -> str:
 
 def words_of_days(days: int) -> str:
     """This many days to go, or too late, in words."""
+    return _words_of_days(days, get_language())
+
+
+@lru_cache(maxsize=1024)
+def _words_of_days(days: int, _language: str | None) -> str:
     if days == 0:
         return _("vandaag bekijken")
     if days > 0:
@@ -89,14 +95,14 @@ def day_words(day: datetime | date, at: datetime | None = None) -> str:
     """A day in words with its weekday; the year is left out when it is this year."""
     on = local_date(day)
     this_year = at is not None and local_date(at).year == on.year
-    return format_date(on, _pattern(with_year=not this_year, weekday=True), locale=page_locale())
+    return _said(on, _pattern(with_year=not this_year, weekday=True), get_language())
 
 
 def short_day_words(day: datetime | date, at: datetime | None = None) -> str:
     """A day in few signs: 3 nov., or 3 nov. 2025 in another year."""
     on = local_date(day)
     this_year = at is not None and local_date(at).year == on.year
-    return format_date(on, "d MMM" if this_year else "d MMM y", locale=page_locale())
+    return _said(on, "d MMM" if this_year else "d MMM y", get_language())
 
 
 def clock_words(at: datetime) -> str:
@@ -119,16 +125,27 @@ def moment_words(when: datetime, at: datetime | None = None) -> str:
             return near
     this_year = at is not None and local_date(at).year == local_date(when).year
     pattern = _pattern(with_year=not this_year, weekday=False)
-    day = format_date(local_date(when), pattern, locale=page_locale())
+    day = _said(local_date(when), pattern, get_language())
     return _("%(day)s om %(time)s") % {"day": day, "time": time}
 
 
 def page_locale() -> Locale:
     """The CLDR locale of the page's language, Dutch when it is not known."""
+    return _locale_of(get_language())
+
+
+@lru_cache(maxsize=64)
+def _locale_of(language: str | None) -> Locale:
     try:
-        return Locale.parse((get_language() or "nl").replace("-", "_"))
+        return Locale.parse((language or "nl").replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return Locale("nl")
+
+
+@lru_cache(maxsize=4096)
+def _said(on: date, pattern: str, language: str | None) -> str:
+    """A day by its pattern; a list says the same days over and over."""
+    return format_date(on, pattern, locale=_locale_of(language))
 
 
 def _near_words(days: int, time: str) -> str:

@@ -86,6 +86,11 @@ def promise_bar(
 ) -> SafeString:
     """The bar of a promise as drawn: a list has one on every row, so it is no template."""
     clock = promise_clock(starts, due, at, said=said, kind=kind, still=still)
+    return _drawn_bar(clock)
+
+
+@lru_cache(maxsize=4096)
+def _drawn_bar(clock: words.Clock) -> SafeString:
     return format_html(BAR, clock.kind, clock.percent, clock.chip, clock.words)
 
 
