@@ -6,7 +6,7 @@ Everything from data goes through ``format_html``, which escapes it.
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -33,11 +33,12 @@ LINK = '<a class="step-link" href="{}">{}</a>'
 def drawn_rows(rows: Iterable[Row], at: datetime, form_token: str) -> SafeString:
     """The rows of the table; ``form_token`` goes with each deed of one tap."""
     labels = {
-        "promise_label": _("Belofte"),
-        "where_label": _("Waar ligt de vraag"),
-        "step_label": _("Volgende stap"),
+        "promise_label": conditional_escape(_("Belofte")),
+        "where_label": conditional_escape(_("Waar ligt de vraag")),
+        "step_label": conditional_escape(_("Volgende stap")),
     }
-    return format_html_join("", ROW, (labels | _cells(row, at, form_token) for row in rows))
+    token = conditional_escape(form_token)
+    return format_html_join("", ROW, (labels | _cells(row, at, token) for row in rows))
 
 
 def _cells(row: Row, at: datetime, form_token: str) -> dict[str, str]:

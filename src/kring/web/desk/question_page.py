@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from kring.foundation.deadlines.calendar import last_day_of
 from kring.foundation.deadlines.queries import due_for
+from kring.foundation.ui.addresses import address_of
 from kring.foundation.ui.words import day_words
 from kring.registry.network.queries import on_duty
 from kring.registry.people.models import ContactChannel
@@ -36,6 +37,7 @@ class ShownDeed:
     """A deed on the page: its form, or the sentence why not."""
 
     deed: Deed
+    url: str
     form: DeedForm | None = None
     why_not: str = ""
 
@@ -125,13 +127,14 @@ def _clocks(question: Request) -> list[ShownClock]:
 def _deeds(on: Subject, page: ReadRequest, bound: dict[str, DeedForm]) -> dict[str, ShownDeed]:
     shown = {}
     for name, deed in DEEDS.items():
+        url = address_of("desk:deed", on.request.key, name)
         try:
             if not deed.check(page.reader, on):
                 continue
         except NotAllowed as refused:
-            shown[name] = ShownDeed(deed, why_not=str(refused))
+            shown[name] = ShownDeed(deed, url, why_not=str(refused))
             continue
-        shown[name] = ShownDeed(deed, bound.get(name))
+        shown[name] = ShownDeed(deed, url, bound.get(name))
     return shown
 
 
@@ -143,7 +146,7 @@ def deed_context(on: Subject, deed: Deed, page: ReadRequest) -> dict[str, Any]:
     return {
         "question": question,
         "title": title_of(question, known),
-        "one": ShownDeed(deed, form),
+        "one": ShownDeed(deed, address_of("desk:deed", question.key, deed.name), form),
         **_before_the_yes(question, page.at, hidden=question.pk in known.hidden),
     }
 

@@ -99,14 +99,15 @@ def _row(request: Request, known: Around, reader: Reader) -> Row:
     handover = known.handovers.get(request.pk)
     if handover is not None and not may_read(reader, request):
         return _preview(request, handover, known, reader)
+    url = address_of("desk:question", request.key)
     return Row(
         request=request,
-        url=address_of("desk:question", request.key),
+        url=url,
         title=title_of(request, known),
         place=place_words(request, hidden=request.pk in known.hidden),
         quote=_shortened(request.words),
         where=_where(request, handover),
-        step=_step(request, handover, known.answers.get(request.pk), reader),
+        step=_step(request, handover, known.answers.get(request.pk), reader, url),
     )
 
 
@@ -135,8 +136,9 @@ def _where(request: Request, handover: Handover | None) -> str:
     return _("nog niemand")
 
 
-def _step(request: Request, handover: Handover | None, answer: Answer | None, reader: Reader) -> Step:
-    page = address_of("desk:question", request.key)
+def _step(
+    request: Request, handover: Handover | None, answer: Answer | None, reader: Reader, page: str
+) -> Step:
     if handover is not None and may_settle(reader, handover):
         return Step(_("Zeg ja of nee"), address_of("desk:handover", handover.key))
     if handover is not None:
