@@ -99,6 +99,7 @@ TEMPLATES = [
                 "django_cotton.templatetags.cotton",
                 "kring.foundation.ui.templatetags.ui",
                 "kring.foundation.ui.templatetags.kept",
+                "kring.foundation.ui.templatetags.components",
             ],
             "context_processors": [
                 "django.template.context_processors.request",
