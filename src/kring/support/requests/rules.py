@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext as _
 
-from kring.support.requests.models import Answer, Handover, Request
+from kring.support.requests.models import Answer, AskerKind, Handover, Request
 from kring.support.requests.states import GIVEN, HANDOVER_ASKED, OPEN
 from kring.trust.access.readers import Reader
+from kring.trust.consent.models import Consent
+from kring.trust.consent.queries import agreed_themself
 
 
 class NotAllowed(Exception):
@@ -119,6 +121,27 @@ def check_may_accept_answer(reader: Reader, answer: Answer) -> None:
 
 def may_accept_answer(reader: Reader, answer: Answer) -> bool:
     return may(check_may_accept_answer, reader, answer)
+
+
+def stands_alone(request: Request) -> bool:
+    """Whether this is a young person's own question, that no family may learn of by itself."""
+    return request.asker_kind == AskerKind.YOUNG_PERSON
+
+
+def check_may_get_family(request: Request) -> None:
+    """A young person's own question joins a family only after her own yes, in words she was shown.
+
+    Ground: decree of 7 May 2004 on the legal position of the minor: she asks help for herself.
+    """
+    if not stands_alone(request):
+        return
+    asker = request.asker
+    if asker is None or not agreed_themself(asker, Consent.Purpose.JOIN_FAMILY):
+        raise NotAllowed(_("Een jongere vroeg dit zelf. Vraag eerst aan de jongere of dit mag."))
+
+
+def may_get_family(request: Request) -> bool:
+    return may(check_may_get_family, request)
 
 
 def check_may_lead_intake(reader: Reader, region_id: int) -> None:

@@ -10,6 +10,7 @@ register(
         "request.taken": _("nam de vraag op zich"),
         "request.let_go": _("legde de vraag terug op de balie"),
         "request.got_family": _("schreef bij welk gezin de vraag hoort"),
+        "request.left_family": _("haalde de vraag bij het gezin weg"),
         "request.supported": _("gaf ondersteuning"),
         "request.withdrawn": _("trok de vraag in"),
         "request.sent_to_special_route": _("stuurde de vraag naar een bijzondere weg"),

@@ -82,18 +82,20 @@ def _question(
 ) -> Story:
     family, parent, ages = who
     unsafe = row["topic"] == "safety"
+    young = "Ik ben 1" in row["words"]
     request = actions.ask(
         question=actions.Question(
             door=door,
-            asker_kind=AskerKind.YOUNG_PERSON if "Ik ben 1" in row["words"] else AskerKind.FAMILY,
+            asker_kind=AskerKind.YOUNG_PERSON if young else AskerKind.FAMILY,
             words=row["words"],
             words_language=row["language"],
             topic=row["topic"],
             age_bands=sorted({band(age) for age in ages}),
             home_safe=HomeSafe.NO if unsafe else chance.choice([HomeSafe.NOT_ASKED, HomeSafe.YES]),
             municipality=home.municipality,
-            asker=parent,
-            family=family,
+            # Who is young asks alone: neither the parent nor the family stands there.
+            asker=None if young else parent,
+            family=None if young else family,
         ),
         desk=home.desk,
         by=by,

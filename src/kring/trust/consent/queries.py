@@ -154,6 +154,13 @@ def agreed_by(
     return {person: domains for person, domains in opened.items() if person not in closed}
 
 
+def agreed_themself(person: Person, purpose: str) -> bool:
+    """Whether somebody said yes themself, in words they were shown, and did not take it back."""
+    said = Consent.objects.filter(person=person, purpose=purpose, ends_at__isnull=True)
+    own = said.filter(Q(decided_by__isnull=True) | Q(decided_by=person)).exclude(text_read="")
+    return own.filter(outcome=Consent.Outcome.YES).exists()
+
+
 def _both(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     if EVERYTHING in one:
         return other

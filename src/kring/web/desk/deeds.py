@@ -110,7 +110,15 @@ def _support(reader: Reader, on: Subject) -> bool:
 
 
 def _family(reader: Reader, on: Subject) -> bool:
-    return on.request.family_id is None and _open(reader, on)
+    if on.request.family_id is not None or not _open(reader, on):
+        return False
+    rules.check_may_get_family(on.request)
+    return True
+
+
+def _own_question(reader: Reader, on: Subject) -> bool:
+    known = on.request.asker_id is not None
+    return known and rules.stands_alone(on.request) and _open(reader, on)
 
 
 def _join(reader: Reader, on: Subject) -> bool:
@@ -213,6 +221,15 @@ DEEDS: dict[str, Deed] = {
             _("De vraag hoort nu bij dit gezin. De klokken lopen door."),
             finding_forms.FamilyForm,
             _("Schrijf erbij"),
+        ),
+        Deed(
+            "eigen-vraag",
+            _("Vraag de jongere of het gezin dit mag weten"),
+            _own_question,
+            doing.answer_about_family,
+            _("Genoteerd."),
+            forms.OwnQuestionForm,
+            _("Noteer het antwoord"),
         ),
         Deed(
             "samenvoegen",

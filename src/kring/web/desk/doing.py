@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils.translation import get_language
 
 from kring.foundation.deadlines.calendar import LOCAL, local_day
 from kring.foundation.journal.actor import Actor
@@ -12,7 +13,10 @@ from kring.registry.network.models import Worker
 from kring.registry.people.actions import add_member, register_family
 from kring.registry.people.models import FamilyMembership
 from kring.support.requests import actions
+from kring.support.requests.models import Request
+from kring.support.requests.rules import stands_alone
 from kring.trust.access.http import ReadRequest
+from kring.trust.consent.actions import HowAsked
 
 NOON = time(12)
 
@@ -91,9 +95,26 @@ def give_family(page: HttpRequest, on: Any, values: dict[str, Any]) -> None:
     if family is None:
         family = register_family(by=by, at=at, name=values["name"])
         if on.request.asker is not None:
-            role = values["role"] or FamilyMembership.Role.PARENT
+            role = values["role"] or _usual_role(on.request)
             add_member(by=by, at=at, family=family, person=on.request.asker, role=role)
     actions.give_family(request=on.request, family=family, by=by, at=at)
+
+
+def _usual_role(request: Request) -> str:
+    alone = stands_alone(request)
+    return FamilyMembership.Role.CHILD if alone else FamilyMembership.Role.PARENT
+
+
+def answer_about_family(page: HttpRequest, on: Any, values: dict[str, Any]) -> None:
+    """What a young person said after the words of the form were read to her."""
+    worker, by, at = _who(page)
+    how = HowAsked(
+        asked_alone=values["asked_alone"],
+        language=get_language() or "",
+        text_read=actions.FAMILY_TEXT,
+        recorded_by=worker,
+    )
+    actions.answer_about_family(request=on.request, outcome=values["outcome"], how=how, by=by, at=at)
 
 
 def join(page: HttpRequest, on: Any, values: dict[str, Any]) -> None:

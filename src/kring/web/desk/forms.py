@@ -16,6 +16,7 @@ from kring.support.requests.models import ClockKind, RefusalReason, Request
 from kring.support.requests.queries import requests_visible_to
 from kring.support.unmet.models import UnmetReason
 from kring.trust.access.readers import Reader
+from kring.trust.consent.models import Consent
 from kring.web.desk.choices import refusal_words, route_words, support_words, unmet_words
 
 AREA = {"rows": 3}
@@ -128,6 +129,30 @@ class SupportForm(DeedForm):
     def prepare(self) -> None:
         kinds = (ClockKind.FIRST_SUPPORT.value, ClockKind.AGREED_HELP.value)
         self.fields["kind"].choices = [(k, support_words(k)) for k in kinds]  # type: ignore[attr-defined]
+
+
+class OwnQuestionForm(DeedForm):
+    """What a young person answers; the words that are read to her stand with the question.
+
+    Another wording gets another ``FAMILY_TEXT``. No and "not now" stand as large as yes.
+    """
+
+    outcome = forms.ChoiceField(
+        label=_("Lees voor en vraag:"),
+        help_text=_(
+            "“Jouw vraag staat op zichzelf. Je ouders en je gezin zien er niets van. Als je ja zegt, "
+            "schrijven we je vraag bij je gezin. Wie je gezin helpt, ziet ze dan ook. Je mag nee "
+            "zeggen, of nu niet. Je krijgt daarom niet later of minder hulp. Je mag je ja altijd "
+            "terugnemen. Mag het?”"
+        ),
+        choices=[
+            (Consent.Outcome.YES, _("Ja")),
+            (Consent.Outcome.NOT_NOW, _("Nu niet")),
+            (Consent.Outcome.NO, _("Nee")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    asked_alone = forms.BooleanField(label=_("Ik vroeg het onder vier ogen"), required=False)
 
 
 class QuestionField(ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time

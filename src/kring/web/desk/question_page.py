@@ -16,11 +16,12 @@ from kring.registry.people.queries import safe_channel
 from kring.support.requests.models import Clock, ClockKind, Handover, Request
 from kring.support.requests.queries import (
     clocks_of,
+    likely_families,
     standing_answers_of,
     story_of,
     waiting_handovers_of,
 )
-from kring.support.requests.rules import NotAllowed, may_work_on
+from kring.support.requests.rules import NotAllowed, may_work_on, stands_alone
 from kring.support.requests.topics import AgeBand, Topic
 from kring.trust.access.http import ReadRequest
 from kring.trust.access.queries import person_for
@@ -76,6 +77,8 @@ def context_of(
         "question": question,
         "handover": on.handover,
         "answer": on.answer,
+        "alone": stands_alone(question) and not question.family_id,
+        "likely": likely_families(page.reader, question, page.at),
         "family": known.families.get(question.family_id or 0),
         "asker": known.persons.get(question.asker_id or 0),
         "channel": _channel(question, page),
@@ -162,7 +165,7 @@ def _before_the_yes(question: Request, at: datetime, *, hidden: bool) -> dict[st
 
 
 GROUPS = (
-    ("vraag", ("nemen", "loslaten", "gezin", "samenvoegen")),
+    ("vraag", ("nemen", "loslaten", "eigen-vraag", "gezin", "samenvoegen")),
     ("antwoord", ("dienst-ja", "dienst-nee", "bevestigd", "hulp", "advies", "steun")),
     ("overdracht", ("overdragen", "intrekken-overdracht")),
     ("einde", ("ingetrokken", "bijzondere-weg", "niet-mogelijk")),

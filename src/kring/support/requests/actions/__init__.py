@@ -36,6 +36,7 @@ from kring.support.requests.actions.meeting import (
     decide,
     open_meeting,
 )
+from kring.support.requests.actions.own_question import FAMILY_TEXT, answer_about_family
 from kring.support.requests.actions.staging import (
     correct_row,
     load_ready_rows,
@@ -45,6 +46,7 @@ from kring.support.requests.actions.staging import (
 from kring.support.requests.actions.tiles import refresh_tiles
 
 __all__ = [
+    "FAMILY_TEXT",
     "Agreement",
     "AlreadyAsked",
     "AlreadyDecided",
@@ -53,6 +55,7 @@ __all__ = [
     "NewAsker",
     "Question",
     "accept_handover",
+    "answer_about_family",
     "answer_by_link",
     "ask",
     "ask_as",

@@ -17,6 +17,8 @@ from kring.support.requests.actions.clocks import first_due, promise, start_cloc
 from kring.support.requests.actions.holding import let_in, subjects_of
 from kring.support.requests.models import AskerKind, Holding, HomeSafe, Kind, Request
 from kring.support.requests.queries import latest_closed_of
+from kring.trust.consent.models import Consent
+from kring.trust.consent.queries import agreed_themself
 
 
 @dataclass(frozen=True)
@@ -67,10 +69,19 @@ def status_code_of(request: Request) -> str:
     return derived_code(request.submission)
 
 
+def _agreed_to_family(question: Question) -> bool:
+    """Whether a young person who asks herself said that her question may lie with her family."""
+    asker = question.asker
+    return asker is not None and agreed_themself(asker, Consent.Purpose.JOIN_FAMILY)
+
+
 @action
 def _ask(*, question: Question, desk: Desk, by: Actor, at: datetime) -> Request:
     asked_at = question.asked_at or at
     promised = promise(asked_at)
+    family = question.family
+    if question.asker_kind == AskerKind.YOUNG_PERSON and not _agreed_to_family(question):
+        family = None
     request = Request.objects.create(
         code_hash=hash_code(derived_code(question.submission)),
         submission=question.submission,
@@ -81,7 +92,7 @@ def _ask(*, question: Question, desk: Desk, by: Actor, at: datetime) -> Request:
         region_id=desk.region_id,
         owner_id=desk.organisation_id,
         asker=question.asker,
-        family=question.family,
+        family=family,
         municipality=question.municipality,
         words=question.words,
         words_language=question.words_language,
@@ -96,7 +107,7 @@ def _ask(*, question: Question, desk: Desk, by: Actor, at: datetime) -> Request:
         asked_at=asked_at,
         answer_due_at=promised,
         next_due_at=first_due(promised=promised, home_safe=question.home_safe, received_at=at),
-        repeat_of=latest_closed_of(question.family, at),
+        repeat_of=latest_closed_of(family, at),
     )
     start_clocks(request)
     Holding.objects.create(request=request, desk=desk, starts_at=at)

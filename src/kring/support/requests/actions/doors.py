@@ -81,12 +81,14 @@ def _check_is_ours(request: Request, question: Question) -> None:
 
 
 def _with_asker(question: Question, asker: NewAsker, *, by: Actor, at: datetime) -> Question:
+    """The question with who asks; who is young and asks alone is written at no family."""
+    if question.asker_kind == AskerKind.YOUNG_PERSON:
+        question = replace(question, family=None)
+        asker = replace(asker, family_name_given="")
     family = _family(question, asker, by=by, at=at)
     person = _person(question, asker, by=by, at=at)
     if family is not None and person is not None:
         role = FamilyMembership.Role.PARENT
-        if question.asker_kind == AskerKind.YOUNG_PERSON:
-            role = FamilyMembership.Role.CHILD
         add_member(by=by, at=at, family=family, person=person, role=role)
     if asker.agreement is not None and person is not None:
         record_consent(

@@ -10,6 +10,7 @@ from kring.support.requests.actions.holding import end_holding, let_in, subjects
 from kring.support.requests.actions.standing import hold_still
 from kring.support.requests.models import ClockKind, Handover, Request
 from kring.support.requests.queries import latest_closed_of
+from kring.support.requests.rules import check_may_get_family
 from kring.support.requests.states import HANDOVER, HANDOVER_ASKED, REQUEST
 from kring.support.unmet.actions import register_unmet_need
 from kring.trust.access.actions import end_involvements
@@ -71,8 +72,11 @@ def close_as_not_possible(
 def join(*, request: Request, into: Request, by: Actor, at: datetime) -> None:
     """Two questions of one family become one, which keeps the oldest start.
 
-    Raises ValueError when they are not open questions of the same family.
+    Raises ValueError when they are not open questions of the same family, and NotAllowed for a
+    young person's own question that she did not agree to lay there.
     """
+    for question in (request, into):
+        check_may_get_family(question)
     if request.pk == into.pk or request.family_id is None or request.family_id != into.family_id:
         raise ValueError("only questions of the same family are joined")
     for question in sorted((request, into), key=lambda question: question.pk):
@@ -86,7 +90,11 @@ def join(*, request: Request, into: Request, by: Actor, at: datetime) -> None:
 
 @action
 def give_family(*, request: Request, family: Family, by: Actor, at: datetime) -> None:
-    """An anonymous question gets a family and keeps its clocks."""
+    """A question gets a family and keeps its clocks.
+
+    Raises NotAllowed for a young person's own question without her yes.
+    """
+    check_may_get_family(request)
     hold_still(request)
     request.family = family
     request.repeat_of = latest_closed_of(family, request.asked_at)

@@ -15,6 +15,7 @@ from kring.support.requests.queries.basic import (
     standing_answers_of,
     with_protected_address,
 )
+from kring.support.requests.queries.matching import MATCH, likely_families
 from kring.support.requests.queries.meeting import (
     Caseload,
     caseloads,
@@ -47,6 +48,7 @@ from kring.support.requests.queries.worklist import (
 )
 
 __all__ = [
+    "MATCH",
     "ON_ITS_PAGE",
     "Caseload",
     "Cursor",
@@ -63,6 +65,7 @@ __all__ = [
     "handovers_waiting_for",
     "latest_closed_of",
     "light_contacts_on",
+    "likely_families",
     "link_by_token",
     "link_is_alive",
     "listed_page",

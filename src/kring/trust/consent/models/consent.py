@@ -27,6 +27,7 @@ class Consent(Keyed, Period):
         CONTACT = "contact", _("contact opnemen")
         SHARE = "share", _("samen helpen en daarvoor delen")
         READ_ALONG = "read_along", _("laten meelezen")
+        JOIN_FAMILY = "join_family", _("bij het gezin schrijven")
 
     class Outcome(models.TextChoices):
         YES = "yes", _("ja")
