@@ -12,6 +12,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "registry": ("network", "people", "places"),
     "foundation": (
         "retention",
+        "rotation",
         "outbox",
         "accounts",
         "deadlines",

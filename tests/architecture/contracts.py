@@ -30,8 +30,8 @@ FLOORS = {
     "trust": "access > consent",
     "registry": "network > people > places",
     "foundation": (
-        "retention > outbox > workflow > deadlines | accounts > journal > (files) | classes | ui "
-        "> keys | records"
+        "retention > outbox | rotation > workflow > deadlines | accounts > journal "
+        "> (files) | classes | ui > keys | records"
     ),
 }
 

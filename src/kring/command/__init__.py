@@ -15,7 +15,7 @@ from django.utils.module_loading import import_string
 from kring.command.benching import run_bench
 from kring.command.preparing import prepare
 from kring.command.testing import run_tests
-from kring.foundation.keys.keyring import write_new_keyring
+from kring.foundation.keys.keyring import KeysMissing, write_new_keyring
 
 AFTER_SETUP = {
     "demo": "kring.command.demo.run",
@@ -23,7 +23,10 @@ AFTER_SETUP = {
     "check": "kring.tools.check.command.run",
     "tick": "kring.command.tick.run",
     "load": "kring.command.load.run",
+    "keys": "kring.command.rotating.run",
 }
+CHECKS_KEYS = ("serve", "check", "tick", "load")
+CHECK_KEYS = "kring.foundation.rotation.queries.check_keys"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -47,7 +50,9 @@ def parser() -> argparse.ArgumentParser:
     load.add_argument("kind", help="requests")
     load.add_argument("file", type=Path)
     load.add_argument("options", nargs=argparse.REMAINDER)
-    commands.add_parser("keys", help="make the key file of a new installation")
+    keys = commands.add_parser("keys", help="make the key file, or rotate the keys of sealed fields")
+    keys.add_argument("deed", nargs="?", choices=["make", "show", "rotate", "drop"], default="make")
+    keys.add_argument("key", nargs="?", help="the old key to drop")
     test = commands.add_parser("test", help="run what CI runs; ARGS go to pytest")
     test.add_argument("--full", action="store_true", help="with the large counts")
     return top
@@ -59,7 +64,7 @@ def main(words: list[str] | None = None) -> int:
     if words[:1] == ["test"]:
         return run_tests([word for word in words[1:] if word != "--full"], full="--full" in words)
     arguments = parser().parse_args(words)
-    if arguments.command == "keys":
+    if arguments.command == "keys" and arguments.deed == "make":
         return make_keys()
     if arguments.command == "bench":
         return run_bench(arguments.name, database=arguments.database, small=arguments.small)
@@ -68,7 +73,18 @@ def main(words: list[str] | None = None) -> int:
     if arguments.command in ("demo", "serve"):
         prepare()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kring.settings")
+    try:
+        return start(arguments)
+    except KeysMissing as refused:
+        print(refused, file=sys.stderr)
+        return 2
+
+
+def start(arguments: argparse.Namespace) -> int:
+    """Set up and run; raises KeysMissing when there are no keys, or not those of the data."""
     django.setup()
+    if arguments.command in CHECKS_KEYS:
+        import_string(CHECK_KEYS)()
     return int(import_string(AFTER_SETUP[arguments.command])(arguments))
 
 

@@ -13,7 +13,7 @@ from kring.command.preparing import compile_catalogues
 
 def test_every_command_has_something_to_do():
     asked = parser()._subparsers._group_actions[0].choices
-    assert set(asked) == {*AFTER_SETUP, "bench", "keys", "test"}
+    assert set(asked) == {*AFTER_SETUP, "bench", "test"}
 
 
 def test_keys_are_made_once(tmp_path, monkeypatch, capsys):

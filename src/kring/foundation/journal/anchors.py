@@ -70,6 +70,21 @@ def read_anchors() -> list[Anchor]:
     return list(_parse(_complete(path.read_text())))
 
 
+def any_signed() -> bool:
+    """Whether the key of the anchors signed at least one line, or there are none yet."""
+    path = _path()
+    lines = _complete(path.read_text()) if path.exists() else []
+    return not lines or any(_is_signed(line) for line in lines)
+
+
+def _is_signed(line: str) -> bool:
+    try:
+        found = json.loads(line)
+        return bool(found.pop("signature") == _signature(found))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return False
+
+
 def _parse(lines: list[str]) -> Iterator[Anchor]:
     previous = ""
     for number, line in enumerate(lines, start=1):

@@ -14,7 +14,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
-from kring.foundation.keys.keyring import Keyring
+from kring.foundation.keys.keyring import Keyring, with_new_field_keys
 
 NONCE_BYTES = 12
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -25,14 +25,23 @@ class CannotOpen(Exception):
     """The sealed value does not belong here, was altered, or its key is gone."""
 
 
-def _keyring() -> Keyring:
-    keyring: Keyring = settings.KEYRING
-    return keyring
+def keyring() -> Keyring:
+    """The keys, with the field keys that the file holds at this moment."""
+    known: Keyring = settings.KEYRING
+    fresh = with_new_field_keys(known)
+    if fresh is not known:
+        settings.KEYRING = fresh
+    return fresh
+
+
+def _secret(purpose: str) -> bytes:
+    known: Keyring = settings.KEYRING
+    return known.secret(purpose)
 
 
 def seal(plain: str, *, row: str) -> str:
     """Encrypt ``plain`` for the row named ``row`` (for example ``person.national_number:<key>``)."""
-    ring = _keyring()
+    ring = keyring()
     nonce = secrets.token_bytes(NONCE_BYTES)
     cipher = AESGCM(ring.field_keys[ring.current_field_key])
     body = nonce + cipher.encrypt(nonce, plain.encode(), row.encode())
@@ -42,7 +51,7 @@ def seal(plain: str, *, row: str) -> str:
 def unseal(sealed: str, *, row: str) -> str:
     """Decrypt a sealed value; raises CannotOpen when it is not this row's or was altered."""
     key_id, _, encoded = sealed.partition(":")
-    key = _keyring().field_keys.get(key_id)
+    key = keyring().field_keys.get(key_id)
     if key is None:
         raise CannotOpen(f"no key named {key_id}")
     try:
@@ -55,7 +64,7 @@ def unseal(sealed: str, *, row: str) -> str:
 def blind_index(value: str, *, column: str) -> str:
     """A keyed hash that finds equal values of one column without storing them."""
     message = f"{column}\x00{value}".encode()
-    return hmac.new(_keyring().secret("index"), message, hashlib.sha256).hexdigest()
+    return hmac.new(_secret("index"), message, hashlib.sha256).hexdigest()
 
 
 def new_code() -> str:
@@ -65,7 +74,7 @@ def new_code() -> str:
 
 def derived_code(seed: UUID) -> str:
     """The code that belongs to a random ``seed``: the same for a form that is sent twice."""
-    digest = hmac.new(_keyring().secret("codes"), seed.bytes, hashlib.sha256).digest()
+    digest = hmac.new(_secret("codes"), seed.bytes, hashlib.sha256).digest()
     number = int.from_bytes(digest)
     signs = []
     for _ in range(CODE_LENGTH):
@@ -89,4 +98,4 @@ def hash_code(code: str) -> str:
     tidy = code.strip()
     if len(tidy.replace("-", "").replace(" ", "")) == CODE_LENGTH:
         tidy = tidy.replace("-", "").replace(" ", "").upper()
-    return hmac.new(_keyring().secret("codes"), tidy.encode(), hashlib.sha256).hexdigest()
+    return hmac.new(_secret("codes"), tidy.encode(), hashlib.sha256).hexdigest()

@@ -62,7 +62,7 @@ class Person(Keyed, Versioned):
             "municipality": Privacy.PLACE,
             "sealed_address": Privacy.SEALED,
             "sealed_national_number": Privacy.SEALED,
-            "national_number_index": Privacy.SEALED,
+            "national_number_index": Privacy.SECRET,
             "created_at": Privacy.TECHNICAL,
         }
 
