@@ -89,9 +89,10 @@ def _old_questions(region: Region, count: int, at: datetime) -> None:
 
 def _pages(regions: list[Region], counts: Sizes) -> list[dict[str, object]]:
     """Each page of each region: how many queries, and the median time."""
-    seats = [_signed_in(region.workers[0].account) for region in regions]
     rows: list[dict[str, object]] = [{"open": count} for count in counts.open_in_region]
     for page in PAGES:
+        # Signed in anew: once a minute a session writes that it is in use, and that is not the page.
+        seats = [_signed_in(region.workers[0].account) for region in regions]
         asked = [
             partial(client.get, reverse("desk:questions"), _words(page, region, count))
             for client, region, count in zip(seats, regions, counts.open_in_region, strict=True)
