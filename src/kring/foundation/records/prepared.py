@@ -4,25 +4,30 @@ Building the SQL of a read with several conditions costs the ORM more than the d
 answer it. A hot read is therefore written as a function of its values, built once per process with
 stand-in values, and run with the real ones ever after. Its meaning stays in one queryset.
 
-A list is passed as a ``tuple`` and padded to a few fixed lengths, so that there are few shapes.
+A list is passed as a ``tuple``. PostgreSQL gets it as one array; for SQLite it is padded to a few
+fixed lengths, so that there are few shapes.
 """
 
-import copy
-from collections.abc import Callable, Hashable, Iterator
+import re
+from collections.abc import Callable, Hashable, Iterable
 from datetime import UTC, date, datetime, timedelta
-from itertools import chain
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import Model, QuerySet
 
-type Value = int | str | datetime | date | UUID | tuple[int, ...]
+from kring.foundation.records.filling import Filler
+from kring.foundation.records.postgresql import PLAN_ANEW
+
+type Slot = tuple[str, int | None]
+type Value = int | str | datetime | date | UUID | tuple[int, ...] | tuple[UUID, ...]
 
 LENGTHS = (4, 32, 128, 512, 2048)
-NO_ROW = -1
+NO_ROW, NO_KEY = -1, UUID(int=0)
 FIRST_STAND_IN = 1_800_000_000
 ANCIENT = datetime(1800, 1, 1, tzinfo=UTC)
+PLACES = re.compile(r"%%|IN \(%s, %s\)|%s")
 
 
 class Prepared[M: Model]:
@@ -31,22 +36,27 @@ class Prepared[M: Model]:
     ``build`` is called with keyword arguments of the same names and types. What changes the shape
     of the SQL and not its values (a flag, a direction) goes into ``shape``. Every value must stand
     in the SQL; a value the queryset does not use raises ValueError.
+
+    ``plan_anew`` is for tables that begin empty and grow for ever: PostgreSQL then plans every time.
     """
 
-    def __init__(self, build: Callable[..., QuerySet[M, Any]]) -> None:
-        self.build = build
-        self._built: dict[str, _Read] = {}
+    def __init__(self, build: Callable[..., QuerySet[M, Any]], *, plan_anew: bool = False) -> None:
+        self.build, self.plan_anew = build, plan_anew
+        self._built: dict[Hashable, _Read] = {}
 
     def rows(self, *, shape: dict[str, Hashable] | None = None, **values: Value) -> list[Any]:
         """Run the read; what a fresh queryset of the same values would give, in its order."""
         padded = {name: _padded(value) for name, value in values.items()}
-        key = tuple((shape or {}).items()) + tuple(
-            (name, len(value) if isinstance(value, tuple) else 0) for name, value in padded.items()
-        )
-        name = f"{connection.vendor} {key}"
-        if name not in self._built:
-            self._built[name] = _Read(self.build, shape or {}, padded)
-        return self._built[name].rows(padded)
+        arrays = connection.vendor == "postgresql"
+        lists = [value for value in padded.values() if isinstance(value, tuple)]
+        lengths = tuple(_array_of(value) if arrays else len(value) for value in lists)
+        key = (arrays, tuple((shape or {}).items()), tuple(padded), lengths)
+        read = self._built.get(key)
+        if read is None:
+            read = self._built[key] = _Read(self.build, shape or {}, padded)
+            if arrays and self.plan_anew:
+                read.sql = PLAN_ANEW + read.sql
+        return read.rows(padded)
 
     def first(self, *, shape: dict[str, Hashable] | None = None, **values: Value) -> Any:
         """The first row of the read, or None; put a limit of one into ``build``."""
@@ -54,91 +64,104 @@ class Prepared[M: Model]:
 
 
 class _Read:
-    """One shape of a read: its SQL, and which parameter is which value."""
+    """One shape of a read: its SQL, which parameter is which value, and what its rows become."""
 
     def __init__(
         self, build: Callable[..., QuerySet[Any]], shape: dict[str, Hashable], values: dict[str, Value]
     ) -> None:
-        stand_ins = _stand_ins(values)
-        self.queryset = build(**shape, **stand_ins)
-        self.iterable: Any = self.queryset._iterable_class
-        self.compiler: Any = self.queryset.query.get_compiler(self.queryset.db)
-        self.sql, params = self.compiler.as_sql()
-        selected = [column[0] for column in self.compiler.select[: self.compiler.col_count]]
-        self.converters = self.compiler.get_converters(selected)
-        places = {
-            _adapted(single): (name, number)
-            for name, value in stand_ins.items()
-            for number, single in enumerate(_singles(value))
-        }
-        self.slots = [places.get(param) for param in params if _hashable(param)]
-        if len(self.slots) != len(params):
+        arrays = connection.vendor == "postgresql"
+        stand_ins = _stand_ins(values, list_length=2 if arrays else None)
+        queryset = build(**shape, **stand_ins)
+        compiler: Any = queryset.query.get_compiler(queryset.db)
+        sql, params = compiler.as_sql()
+        self.filler = Filler(queryset, compiler)
+        if not all(isinstance(param, Hashable) for param in params):
             raise ValueError("a read with parameters that cannot be prepared")
-        self.fixed = list(params)
-        missing = {name for name, _ in places.values()} - {slot[0] for slot in self.slots if slot}
+        self.sql, slots = sql, _slots(stand_ins, params)
+        missing = set(stand_ins) - {slot[0] for slot in slots if slot}
         if missing:
             raise ValueError(f"values that do not stand in the read: {sorted(missing)}")
+        self.fixed = list(params)
+        if arrays:
+            lists = {name: value for name, value in values.items() if isinstance(value, tuple)}
+            types = {name: _array_of(value) for name, value in lists.items()}
+            self.sql, self.fixed, slots = _with_arrays(sql, self.fixed, slots, types)
+        self.slots = [(place, *slot) for place, slot in enumerate(slots) if slot]
 
     def rows(self, values: dict[str, Value]) -> list[Any]:
-        db = self.queryset.db
-        adapted = {
-            name: [_adapted(single) for single in _singles(value)] for name, value in values.items()
-        }
-        params = [
-            fixed if slot is None else adapted[slot[0]][slot[1]]
-            for fixed, slot in zip(self.fixed, self.slots, strict=True)
-        ]
-        query: Any = _Bound(self, params)  # answers what an iterable asks
-        bound: Any = QuerySet(self.queryset.model, query, db)
-        for kept in ("_fields", "_fetch_mode", "_known_related_objects"):
-            setattr(bound, kept, getattr(self.queryset, kept))
-        return list(self.iterable(bound))
-
-
-class _Bound:
-    """Stands where a queryset keeps its query: compiled already, with its parameters."""
-
-    def __init__(self, read: _Read, params: list[Any]) -> None:
-        self.read, self.params = read, params
-        self.compiler = copy.copy(read.compiler)
-        self.compiler.connection = connection
-
-    def get_compiler(self, *_: Any, **__: Any) -> "_Bound":
-        return self
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.compiler, name)
-
-    def execute_sql(self, *_: Any, **__: Any) -> list[list[Any]]:
+        adapted = {name: _adapted(value) for name, value in values.items()}
+        params = self.fixed.copy()
+        for place, name, number in self.slots:
+            params[place] = adapted[name] if number is None else adapted[name][number]
         with connection.cursor() as cursor:
-            cursor.execute(self.read.sql, self.params)
-            return [cursor.fetchall()]
+            cursor.execute(self.sql, params)
+            found = cursor.fetchall()
+        return self.filler.fill(found)
 
-    def results_iter(
-        self, results: list[list[Any]] | None = None, *, tuple_expected: bool = False, **_: Any
-    ) -> Iterator[Any]:
-        found = self.execute_sql() if results is None else results
-        rows: Any = chain.from_iterable(found)
-        if self.read.converters:
-            rows = self.compiler.apply_converters(rows, self.read.converters)
-        return map(tuple, rows) if tuple_expected else iter(rows)
+
+def _slots(stand_ins: dict[str, Value], params: Iterable[Any]) -> list[Slot | None]:
+    """Which value, and which of a list, each parameter of the SQL stands for; None for a fixed one."""
+    places: dict[Any, Slot] = {}
+    for name, value in stand_ins.items():
+        if isinstance(value, tuple):
+            places |= {_adapted(single): (name, number) for number, single in enumerate(value)}
+        else:
+            places[_adapted(value)] = (name, None)
+    return [places.get(param) for param in params]
+
+
+def _with_arrays(
+    sql: str, fixed: list[Any], slots: list[Slot | None], types: dict[str, str]
+) -> tuple[str, list[Any], list[Slot | None]]:
+    """The SQL with one array for each list: one shape, and one plan, whatever its length."""
+    kept_fixed: list[Any] = []
+    kept_slots: list[Slot | None] = []
+    at = 0
+
+    def swap(found: re.Match[str]) -> str:
+        nonlocal at
+        taken = 0 if found[0] == "%%" else found[0].count("%s")
+        these, at = slots[at : at + taken], at + taken
+        name = these[0][0] if these and these[0] else ""
+        if these == [(name, 0), (name, 1)]:
+            kept_fixed.append(None)
+            kept_slots.append((name, None))
+            return f"= ANY(%s::{types[name]})"
+        kept_fixed.extend(fixed[at - taken : at])
+        kept_slots.extend(these)
+        return found[0]
+
+    changed = PLACES.sub(swap, sql)
+    if any(slot and slot[1] is not None for slot in kept_slots):
+        raise ValueError("a list that stands elsewhere than in an IN")
+    return changed, kept_fixed, kept_slots
 
 
 def _padded(value: Value) -> Value:
-    if not isinstance(value, tuple):
+    if not isinstance(value, tuple) or connection.vendor == "postgresql":
         return value
     length = next((size for size in LENGTHS if size >= len(value)), len(value))
-    return value + (NO_ROW,) * (length - len(value))
+    nothing: Any = NO_KEY if _of_keys(value) else NO_ROW
+    return value + (nothing,) * (length - len(value))
 
 
-def _stand_ins(values: dict[str, Value]) -> dict[str, Value]:
+def _of_keys(value: tuple[Any, ...]) -> bool:
+    return bool(value) and isinstance(value[0], UUID)
+
+
+def _array_of(value: tuple[Any, ...]) -> str:
+    return "uuid[]" if _of_keys(value) else "bigint[]"
+
+
+def _stand_ins(values: dict[str, Value], *, list_length: int | None) -> dict[str, Value]:
     """Values of the same types that occur nowhere else in the SQL."""
     found: dict[str, Value] = {}
     number = FIRST_STAND_IN
     for name, value in values.items():
         number += 10_000
         if isinstance(value, tuple):
-            found[name] = tuple(range(number, number + len(value)))
+            some = range(number, number + (list_length or len(value)))
+            found[name] = tuple(UUID(int=n) for n in some) if _of_keys(value) else tuple(some)
         elif isinstance(value, datetime):
             found[name] = ANCIENT + timedelta(seconds=number)
         elif isinstance(value, date):
@@ -152,20 +175,16 @@ def _stand_ins(values: dict[str, Value]) -> dict[str, Value]:
     return found
 
 
-def _singles(value: Value) -> tuple[Any, ...]:
-    return value if isinstance(value, tuple) else (value,)
-
-
-def _adapted(value: Any) -> Any:
-    """The value as the database driver takes it."""
+def _adapted(value: Value) -> Any:
+    """The value as the database driver takes it; a list for PostgreSQL as the text of an array."""
+    if connection.vendor == "postgresql":
+        return "{" + ",".join(map(str, value)) + "}" if isinstance(value, tuple) else value
     if isinstance(value, datetime):
         return connection.ops.adapt_datetimefield_value(value)
     if isinstance(value, date):
         return connection.ops.adapt_datefield_value(value)
-    if isinstance(value, UUID) and not connection.features.has_native_uuid_field:
+    if isinstance(value, UUID):
         return value.hex
+    if isinstance(value, tuple) and _of_keys(value):
+        return [single.hex for single in value]  # type: ignore[union-attr]
     return value
-
-
-def _hashable(value: Any) -> bool:
-    return isinstance(value, Hashable)

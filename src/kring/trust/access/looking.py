@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from kring.foundation.journal.models import JournalEntry, JournalPayload, JournalSubject
+from kring.foundation.records.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,21 @@ def who_looked(keys: Iterable[UUID], since: datetime, limit: int = 200) -> list[
 
     Words that were erased leave the moment of the look only.
     """
-    about = JournalSubject.objects.filter(subject_key__in=list(keys)).values("entry")
-    read = JournalEntry.objects.filter(pk__in=about, verb="read", at__gte=since)
-    entries = list(read.order_by("-at", "-pk")[:limit])
+    entries: list[JournalEntry] = _READ.rows(
+        shape={"limit": limit}, keys=tuple(sorted(set(keys))), since=since
+    )
     payloads = JournalPayload.objects.filter(pk__in=[entry.pk for entry in entries])
-    bodies = {payload.pk: payload.body for payload in payloads.order_by("pk")}
+    bodies = {payload.pk: payload.body for payload in payloads.order_by("pk")} if entries else {}
     return [_look(entry, bodies.get(entry.pk, {})) for entry in entries]
+
+
+def _read(*, keys: tuple[UUID, ...], since: datetime, limit: int) -> QuerySet[JournalEntry]:
+    about = JournalSubject.objects.filter(subject_key__in=keys).values("entry")
+    read = JournalEntry.objects.filter(pk__in=about, verb="read", at__gte=since)
+    return read.order_by("-at", "-pk")[:limit]
+
+
+_READ = Prepared(_read, plan_anew=True)
 
 
 def _look(entry: JournalEntry, body: dict[str, object]) -> Look:

@@ -12,8 +12,9 @@ class Reader:
     """One who reads, with everything the reading rules look at, as it stands at one moment.
 
     ``desk_ids`` are the desks this worker is on duty for (also as a deputy); ``intake_region_ids``
-    the regions whose intake they lead; ``organisation_ids`` those they work for. ``person`` is set
-    for somebody who reads their own part with an account of their own, and then nothing else is.
+    the regions whose intake they lead, with ``intake_desk_ids`` all desks there; ``organisation_ids``
+    those they work for. ``person`` is set for somebody who reads their own part with an account of
+    their own, and then nothing else is.
     """
 
     actor: Actor = VISITOR
@@ -21,6 +22,7 @@ class Reader:
     worker_id: int | None = None
     desk_ids: frozenset[int] = frozenset()
     intake_region_ids: frozenset[int] = frozenset()
+    intake_desk_ids: frozenset[int] = frozenset()
     region_ids: frozenset[int] = frozenset()
     organisation_ids: frozenset[int] = frozenset()
     grants: frozenset[str] = frozenset()
