@@ -56,7 +56,7 @@ def _maker(queryset: QuerySet[Any, Any], compiler: Any) -> Callable[[list[Row]],
         return lambda rows: [row[0] for row in rows]
     if kind is ValuesListIterable:
         return lambda rows: [tuple(row) for row in rows]
-    if kind is not ModelIterable or queryset._known_related_objects:
+    if kind is not ModelIterable or queryset._known_related_objects:  # type: ignore[attr-defined]
         raise CannotFill(kind.__name__)
     return _Records(queryset.db, compiler).fill
 

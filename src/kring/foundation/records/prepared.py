@@ -104,7 +104,7 @@ def _slots(stand_ins: dict[str, Value], params: Iterable[Any]) -> list[Slot | No
     places: dict[Any, Slot] = {}
     for name, value in stand_ins.items():
         if isinstance(value, tuple):
-            places |= {_adapted(single): (name, number) for number, single in enumerate(value)}
+            places |= {_adapted(single): (name, number) for number, single in enumerate(value)}  # type: ignore[arg-type]
         else:
             places[_adapted(value)] = (name, None)
     return [places.get(param) for param in params]

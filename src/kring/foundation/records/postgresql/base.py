@@ -22,7 +22,7 @@ class Cursor(base.ServerBindingCursor):
     def execute(self, query: Any, params: Any = None, **more: Any) -> Any:
         if isinstance(query, str) and query.startswith(PLAN_ANEW):
             more["prepare"] = False
-        return super().execute(query, params, **more)
+        return super().execute(query, params, **more)  # type: ignore[misc]
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
