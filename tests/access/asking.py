@@ -75,6 +75,10 @@ def undone() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
+NOTE = [
+    f"family_file:{name}"
+    for name in "note correct_note reclass_note withhold_note let_read take_back".split()
+]
 HOUSE = [
     f"partners:{name}" for name in "organisation edit_organisation new_site new_worker".split()
 ]
@@ -119,6 +123,8 @@ def _parts(world: World) -> dict[str, dict[str, Any]]:
             "desk:intake_decide desk:intake_close desk:intake_minutes".split(), meeting
         ),
         **dict.fromkeys("family_file:family family_file:looked family_file:rename".split(), home),
+        **dict.fromkeys(["family_file:story", "family_file:write"], home),
+        **dict.fromkeys(NOTE, home | {"note_key": world.note.key}),
         "family_file:member": home | {"person_key": sofia},
         **dict.fromkeys("partners:partnership partners:keep partners:new_desk".split(), region),
         "partners:keep_part": region | {"part": "facts"},
@@ -153,6 +159,14 @@ def _bodies(world: World) -> dict[str, dict[str, Any]]:
         "desk:staged_correct": {"version": 1, "doe": "overslaan"},
         "desk:light_contact": {"desk": world.network.counter.key},
         "family_file:rename": {"version": 1, "name": "Peeters"},
+        "family_file:write": {
+            "words": "Ilyas stapt.",
+            "kind": "shared",
+            "told_by": "self",
+            "about": [world.home.noor.key],
+        },
+        "family_file:correct_note": {"version": 1, "words": "Noor slaapt goed."},
+        "family_file:reclass_note": {"data_class": "health"},
         "family_file:member": {"version": 1, "given_name": "Sofia"},
         "partners:edit_organisation": {"version": 1, "name": "Huis", "sector": "hvhk"},
         "partners:edit_desk": {"version": 1, "name": "Huis van het Kind Geel"},

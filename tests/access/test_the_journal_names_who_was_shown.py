@@ -25,6 +25,7 @@ def _named(world: World, *names: str) -> set[tuple[str, object]]:
     known = {
         "question": ("request", world.question.key),
         "offered": ("request", world.offered.key),
+        "note": ("note", world.note.key),
         "family": ("family", world.home.family.key),
         "sofia": ("person", world.home.sofia.key),
         "younes": ("person", world.home.younes.key),
@@ -41,7 +42,8 @@ CASES = [
     ("receiver", "GET", "desk:handover", "question"),
     ("visitor", "GET", "portal:link", "question"),
     ("on_duty", "GET", "family_file:families", "family"),
-    ("on_duty", "GET", "family_file:family", "family sofia younes noor question"),
+    ("on_duty", "GET", "family_file:family", "family sofia younes noor question note"),
+    ("on_duty", "GET", "family_file:note", "family sofia younes noor note"),
     ("on_duty", "GET", "family_file:member", "family sofia"),
     ("on_duty", "POST", "shell:search", "family question"),
 ]

@@ -19,6 +19,8 @@ from kring.registry.network.models import (
     Worker,
     WorkerRole,
 )
+from kring.support.notes.actions import Draft, write_note
+from kring.support.notes.models import Note
 from kring.support.requests.actions import (
     Question,
     ask,
@@ -62,6 +64,7 @@ class World:
     meeting: IntakeMeeting
     staged: StagedFile
     south: Desk
+    note: Note
     workers: dict[str, Worker]
     accounts: dict[str, Account | None]
 
@@ -96,6 +99,7 @@ def build() -> World:
         meeting=meeting,
         staged=staged,
         south=south,
+        note=_noted(network, home),
         workers=workers,
         accounts=_accounts(workers),
     )
@@ -144,6 +148,17 @@ def _offered(network: Network) -> Request:
         at=MONDAY,
     )
     return request
+
+
+def _noted(network: Network, home: PeetersElAmrani) -> Note:
+    """What Sofia told Nele about her children."""
+    return write_note(
+        draft=Draft("Noor slaapt weer door.", [home.sofia, home.noor], told_by="self"),
+        author=network.nele,
+        owner=network.counter.organisation,
+        by=acting(network.nele),
+        at=MONDAY,
+    )
 
 
 def _south() -> Desk:

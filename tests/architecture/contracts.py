@@ -24,7 +24,7 @@ FLOORS = {
     "pathways": "(gate) | (mandate) | (crisis) | (mediation)",
     "support": (
         "(waiting) > (deployments) > (meetings) > (plans) > requests "
-        "> (notes) | (documents) | (messages) | unmet"
+        "> notes | (documents) | (messages) | unmet"
     ),
     "offer": "(houses) > (capacity) > (directory)",
     "trust": "access > consent",

@@ -11,13 +11,21 @@ from kring.foundation.deadlines.calendar import before_term
 from kring.foundation.deadlines.queries import term_at
 from kring.foundation.journal.actor import Actor
 from kring.foundation.retention.erasing import Due, Eraser, register_eraser, register_release
-from kring.trust.access.models import Involvement, KnownCheck
+from kring.trust.access.models import Involvement, ItemNamed, ItemSubject, KnownCheck
 
 
 def let_go_of_involvement(*, by: Actor, at: datetime, keys: list[UUID]) -> Counter[str]:  # noqa: ARG001
     """Delete who was involved with these persons or families."""
     about = Q(person__key__in=keys) | Q(family__key__in=keys)
     return Counter(involvement=Involvement.objects.filter(about).delete()[0])
+
+
+def let_go_of_items(*, by: Actor, at: datetime, keys: list[UUID]) -> Counter[str]:  # noqa: ARG001
+    """Forget that items were about these persons or named them; what was only about them is gone."""
+    return Counter(
+        item_named=ItemNamed.objects.filter(person__key__in=keys).delete()[0],
+        item_subject=ItemSubject.objects.filter(person__key__in=keys).delete()[0],
+    )
 
 
 def known_checks_due(at: datetime) -> Iterable[Due]:
@@ -33,5 +41,6 @@ def erase_known_checks(*, by: Actor, at: datetime, keys: list[int]) -> Counter[s
 
 
 register_release("person", let_go_of_involvement)
+register_release("person", let_go_of_items)
 register_release("family", let_go_of_involvement)
 register_eraser(Eraser("access_log", "known_check", known_checks_due, erase_known_checks))

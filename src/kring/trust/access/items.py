@@ -1,15 +1,16 @@
 """Classing a personal item, and reading many of them by the one table."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
+from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from kring.foundation.classes.facts import DataClass
 from kring.foundation.journal import ledger
 from kring.registry.network.models import Organisation, Worker
 from kring.registry.people.models import Person
-from kring.trust.access.models import Item, ItemNamed, ItemSubject
+from kring.trust.access.models import HarmGround, Item, ItemNamed, ItemSubject
 from kring.trust.access.readers import Reader
 from kring.trust.access.standing import standing_of
 from kring.trust.access.table import ItemFacts, may_read
@@ -26,6 +27,7 @@ def class_item(
     domain: str = "",
     owner: Organisation | None = None,
     author: Worker | None = None,
+    private: bool = False,
 ) -> Item:
     """Keep how a new item is classed; the deed that makes it is journalled by its own room."""
     item = Item.objects.create(
@@ -35,12 +37,51 @@ def class_item(
         told_by=told_by,
         owner=owner,
         author=author,
+        private=private,
         made_at=at,
     )
     subjects = [ItemSubject(item=item, person=person) for person in about]
     subjects += [ItemSubject(item=item, person=person, aside=True) for person in aside]
     ItemSubject.objects.bulk_create(subjects)
     return item
+
+
+def reclass_item(item: Item, data_class: DataClass) -> None:
+    """Class an item anew; what kept it from somebody because of harm is over."""
+    HarmGround.objects.filter(item=item).delete()
+    item.data_class = data_class
+    item.save(update_fields=["data_class"])
+
+
+def withhold(
+    item: Item, *, reason: str, decided_by: Worker, reviewer: Worker, review_on: date, at: datetime
+) -> None:
+    """Class an item as harmful to read, for a reason, until a colleague looks at it again.
+
+    The colleague is named on it, so that they can read what they review.
+    """
+    reclass_item(item, DataClass.HARM)
+    HarmGround.objects.create(
+        item=item,
+        reason=reason,
+        decided_by=decided_by,
+        decided_at=at,
+        reviewer=reviewer,
+        review_on=review_on,
+    )
+    hand_over(item, reviewer)
+
+
+def going_with(persons: Iterable[UUID], kind: str) -> QuerySet[Item]:
+    """Items of a kind that go when these persons go: nobody is left that they are about.
+
+    What is about two children stays for the other.
+    """
+    keys = list(persons)
+    rows = ItemSubject.objects.filter(item=OuterRef("pk"))
+    going, left = rows.filter(person__key__in=keys), rows.exclude(person__key__in=keys)
+    about_them_alone = Exists(going.filter(aside=False)) & ~Exists(left.filter(aside=False))
+    return Item.objects.filter(Exists(going), kind=kind).filter(~Exists(left) | about_them_alone)
 
 
 def hand_over(item: Item, reader: Person | Worker | Organisation) -> None:
@@ -62,18 +103,29 @@ def take_back(item: Item, reader: Person | Worker | Organisation) -> None:
 
 def readable_items(reader: Reader, items: QuerySet[Item], at: datetime) -> dict[int, Item]:
     """Of these items those the reader may see, by inner number; their subjects noted as read."""
+    found = sifted(reader, items, at)
+    saw_items(found.values())
+    return found
+
+
+def saw_items(items: Iterable[Item]) -> None:
+    """Note that a page shows these: whom they are about is written down as read."""
+    ledger.saw_all("person", {row.person.key for item in items for row in item.subjects.all()})
+
+
+def sifted(reader: Reader, items: QuerySet[Item], at: datetime) -> dict[int, Item]:
+    """Of these items those the reader may see; the page notes what it shows by ``saw_items``."""
     loaded = list(
         items.order_by("pk").prefetch_related(
             Prefetch("subjects", ItemSubject.objects.select_related("person").order_by("pk")),
             Prefetch("named", ItemNamed.objects.order_by("pk")),
         )
     )
+    if not loaded:
+        return {}
     people = {row.person.pk: row.person for item in loaded for row in item.subjects.all()}
     standing = standing_of(reader, people.values(), at)
-    found = {item.pk: item for item in loaded if may_read(standing, facts_of(item))}
-    seen = {row.person.key for item in found.values() for row in item.subjects.all()}
-    ledger.saw_all("person", seen)
-    return found
+    return {item.pk: item for item in loaded if may_read(standing, facts_of(item))}
 
 
 def facts_of(item: Item) -> ItemFacts:
@@ -87,6 +139,7 @@ def facts_of(item: Item) -> ItemFacts:
         domain=item.domain,
         owner=item.owner_id,
         author=item.author_id,
+        private=item.private,
         named_persons=frozenset(row.person_id for row in named if row.person_id),
         named_workers=frozenset(row.worker_id for row in named if row.worker_id),
         named_organisations=frozenset(row.organisation_id for row in named if row.organisation_id),

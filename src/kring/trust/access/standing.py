@@ -117,6 +117,7 @@ def _standing_of_worker(reader: Reader, people: dict[int, Person], at: datetime)
 _KIND_OF_ROLE = {
     Involvement.Role.ANCHOR.value: ReaderKind.ANCHOR,
     Involvement.Role.HOLDER.value: ReaderKind.HOLDER,
+    Involvement.Role.MEDIATOR.value: ReaderKind.MEDIATOR,
 }
 
 

@@ -50,6 +50,7 @@ class ItemFacts:
     domain: str = ""
     owner: int | None = None
     author: int | None = None
+    private: bool = False
     named_persons: frozenset[int] = frozenset()
     named_workers: frozenset[int] = frozenset()
     named_organisations: frozenset[int] = frozenset()
@@ -113,10 +114,12 @@ def may_read(standing: Standing, item: ItemFacts) -> bool:
     """Whether this reader may see this item: the strictest answer over everybody it is about.
 
     For one person the kindest of what the reader is to them counts. Nobody reads about their own
-    circle at work.
+    circle at work, and a private working note is read by its author alone.
     """
     if standing.blocked & (item.subjects | item.aside):
         return False
+    if item.private:
+        return _wrote(standing, item)
     about = about_for(standing, item)
     if about is About.SELF:
         return _passes(standing, item, _own(standing), about, standing.person)
@@ -129,6 +132,13 @@ def may_read(standing: Standing, item: ItemFacts) -> bool:
         _passes(standing, item, _kinds(standing, item, person) | own, about, person)
         for person in item.subjects - {standing.person}
     )
+
+
+def _wrote(standing: Standing, item: ItemFacts) -> bool:
+    """Whether this reader is the author, and still is something to everybody it is about."""
+    if standing.worker is None or standing.worker != item.author:
+        return False
+    return all(_kinds(standing, item, person) for person in item.subjects)
 
 
 def _own(standing: Standing) -> frozenset[ReaderKind]:

@@ -16,14 +16,17 @@ from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.ui.addresses import address_of
 from kring.registry.people.models import Family, Person
 from kring.registry.people.queries import age_on, safe_channel
+from kring.support.notes.queries import notes_about
 from kring.support.requests.models import ClockKind, Request
 from kring.support.requests.queries import clocks_of
 from kring.trust.access.looking import who_looked
 from kring.trust.access.readers import Reader
 from kring.web.family_file.people_around import Around
+from kring.web.family_file.telling import told
 from kring.web.family_file.words import because_words, involvement_role, member_role
 
 LOOKED_SINCE = timedelta(days=7)
+LAST_NOTES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,18 @@ def circle(seen: Seen) -> dict[str, Any]:
     return {"circle": seen.around.circle()}
 
 
+def story(seen: Seen) -> dict[str, Any]:
+    """The last of what is written of these people, as far as the reader may see it."""
+    members = [person for _row, person in seen.around.members]
+    page = notes_about(seen.reader, members, seen.at, most=LAST_NOTES)
+    return {
+        "notes": [told(note, seen.family, seen.around.persons) for note in page.notes],
+        "more": page.next is not None,
+        "story_url": address_of("family_file:story", seen.family.key),
+        "write_url": address_of("family_file:write", seen.family.key),
+    }
+
+
 def sight(seen: Seen) -> dict[str, Any]:
     """Who can see this family, why and since when."""
     rows = []
@@ -120,6 +135,7 @@ def _member(seen: Seen, role: str, person: Person) -> dict[str, Any]:
 PANELS = (
     Panel(_("De mensen"), 10, _always, people, "family_file/panel_people.html"),
     Panel(_("Vragen"), 20, _always, questions, "family_file/panel_questions.html"),
+    Panel(_("Verhaal"), 25, _always, story, "family_file/panel_story.html"),
     Panel(_("Wie ziet wat"), 30, _always, sight, "family_file/panel_sight.html"),
     Panel(_("De kring"), 10, _always, circle, "family_file/panel_circle.html", aside=True),
     Panel(_("Beloofd en nagekomen"), 20, _always, clocks, "family_file/panel_clocks.html", aside=True),

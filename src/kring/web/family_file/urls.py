@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kring.web.family_file import views
+from kring.web.family_file import story, views
 
 app_name = "family_file"
 urlpatterns: list[URLPattern] = [
@@ -10,5 +10,13 @@ urlpatterns: list[URLPattern] = [
     path("gezinnen/<uuid:key>/", views.family, name="family"),
     path("gezinnen/<uuid:key>/wie-keek/", views.looked, name="looked"),
     path("gezinnen/<uuid:key>/naam/", views.rename, name="rename"),
+    path("gezinnen/<uuid:key>/verhaal/", story.story, name="story"),
+    path("gezinnen/<uuid:key>/verhaal/schrijven/", story.write, name="write"),
+    path("gezinnen/<uuid:key>/verhaal/<uuid:note_key>/", story.note, name="note"),
+    path("gezinnen/<uuid:key>/verhaal/<uuid:note_key>/tekst/", story.correct_words, name="correct_note"),
+    path("gezinnen/<uuid:key>/verhaal/<uuid:note_key>/aard/", story.reclass, name="reclass_note"),
+    path("gezinnen/<uuid:key>/verhaal/<uuid:note_key>/achter/", story.withhold, name="withhold_note"),
+    path("gezinnen/<uuid:key>/verhaal/<uuid:note_key>/lezen/", story.let_read, name="let_read"),
+    path("gezinnen/<uuid:key>/verhaal/<uuid:note_key>/terug/", story.take_back, name="take_back"),
     path("gezinnen/<uuid:key>/mensen/<uuid:person_key>/", views.member, name="member"),
 ]

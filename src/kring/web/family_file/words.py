@@ -48,6 +48,9 @@ def page_words(route: str) -> str:
         "family_file:families": _("zag het gezin in de lijst"),
         "family_file:looked": _("las wie keek"),
         "family_file:member": _("las de gegevens van een gezinslid"),
+        "family_file:story": _("las het verhaal"),
+        "family_file:note": _("las een stuk van het verhaal"),
+        "family_file:correct_note": _("werkte aan een stuk van het verhaal"),
         "family_file:rename": _("paste de naam van het gezin aan"),
         "shell:search": _("vond dit bij het zoeken"),
     }.get(route, _("bekeek dit"))

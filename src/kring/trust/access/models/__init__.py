@@ -1,10 +1,11 @@
 from kring.trust.access.models.circle import OwnCircle, ParentSafety, PersonAccess
 from kring.trust.access.models.doors import BrokenGlass, JoinAsked
 from kring.trust.access.models.involvement import Involvement, KnownCheck
-from kring.trust.access.models.items import Item, ItemNamed, ItemSubject, ToldBy
+from kring.trust.access.models.items import HarmGround, Item, ItemNamed, ItemSubject, ToldBy
 
 __all__ = [
     "BrokenGlass",
+    "HarmGround",
     "Involvement",
     "Item",
     "ItemNamed",

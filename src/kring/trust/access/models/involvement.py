@@ -23,6 +23,7 @@ class Involvement(Keyed, Period):
         HOLDER = "holder", _("houdt de vraag")
         TEAM = "team", _("helpt mee")
         ANCHOR = "anchor", _("vaste begeleider")
+        MEDIATOR = "mediator", _("bemiddelt")
 
     family = models.ForeignKey(
         Family, null=True, blank=True, on_delete=models.PROTECT, related_name="involvements"

@@ -27,7 +27,8 @@ class Item(Keyed):
     """How one personal item is classed. The words themselves stand in the room that keeps it.
 
     ``owner`` is the organisation whose file it is: it keeps what it wrote, also after consent was
-    withdrawn. Ground: decree on the legal position of the minor, articles 20 to 23.
+    withdrawn. ``private`` is a working note: its author alone reads it, whatever its class. Ground:
+    decree on the legal position of the minor, articles 20 to 23.
     """
 
     kind = models.CharField(max_length=30)
@@ -40,12 +41,17 @@ class Item(Keyed):
     author = models.ForeignKey(
         Worker, null=True, blank=True, on_delete=models.PROTECT, related_name="items"
     )
+    private = models.BooleanField(default=False)
     made_at = models.DateTimeField()
 
     class Meta:
         constraints = [
             one_of_choices("item", "data_class", [c.value for c in DataClass]),
             one_of_choices("item", "told_by", ToldBy.values),
+            models.CheckConstraint(
+                condition=models.Q(private=False) | models.Q(author__isnull=False),
+                name="item_private_has_an_author",
+            ),
         ]
 
     class Facts:
@@ -59,6 +65,7 @@ class Item(Keyed):
             "told_by": Privacy.CONTENT,
             "owner": Privacy.LINK,
             "author": Privacy.WORKER,
+            "private": Privacy.TECHNICAL,
             "made_at": Privacy.TECHNICAL,
         }
 
@@ -107,4 +114,40 @@ class ItemNamed(models.Model):
             "person": Privacy.LINK,
             "worker": Privacy.LINK,
             "organisation": Privacy.LINK,
+        }
+
+
+class HarmGround(models.Model):
+    """Why an item is kept from somebody because reading it would harm them, and until when.
+
+    The agogic exception: a reason, a colleague who looks at it again, and the day they do. Ground:
+    decree on the legal position of the minor, article 22.
+    """
+
+    item = models.OneToOneField(Item, on_delete=models.CASCADE, related_name="harm_ground")
+    reason = models.CharField(max_length=400)
+    decided_by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField()
+    reviewer = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="harm_to_review")
+    review_on = models.DateField(db_index=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(reason=""), name="harm_ground_has_a_reason"),
+            models.CheckConstraint(
+                condition=~models.Q(reviewer=models.F("decided_by")),
+                name="harm_ground_reviewed_by_another",
+            ),
+        ]
+
+    class Facts:
+        mutability = Mutability.EDITABLE
+        retention = "youth_file"
+        privacy = {
+            "item": Privacy.LINK,
+            "reason": Privacy.CONTENT,
+            "decided_by": Privacy.WORKER,
+            "decided_at": Privacy.TECHNICAL,
+            "reviewer": Privacy.WORKER,
+            "review_on": Privacy.TECHNICAL,
         }

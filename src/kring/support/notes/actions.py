@@ -1,0 +1,165 @@
+"""Writing a note, correcting it, and saying who may read it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from django.db import IntegrityError
+
+from kring.foundation.classes.facts import DataClass
+from kring.foundation.journal.actor import Actor
+from kring.foundation.journal.chain import Subject
+from kring.foundation.journal.recording import action, record
+from kring.registry.network.models import Organisation, Worker
+from kring.registry.people.models import Person
+from kring.support.notes.models import ITEM_KIND, Note
+from kring.support.notes.rules import (
+    check_about,
+    check_harm,
+    check_may_hand_over,
+    check_words,
+    class_of_told,
+)
+from kring.trust.access.items import class_item, hand_over, reclass_item, take_back, withhold
+from kring.trust.access.models import ToldBy
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What somebody writes, before it is a note.
+
+    ``may_read``: those it is about may read what a third party told. ``private``: a working note
+    of the author. ``aside`` are those in whose part it lies without being about them.
+    """
+
+    words: str
+    about: Iterable[Person]
+    told_by: str = ToldBy.WORKER
+    may_read: bool = False
+    private: bool = False
+    language: str = "nl"
+    domain: str = ""
+    aside: Iterable[Person] = ()
+    submission: UUID = field(default_factory=uuid4)
+
+
+def write_note(
+    *, draft: Draft, author: Worker, owner: Organisation | None, by: Actor, at: datetime
+) -> Note:
+    """Keep what was told; the same submission twice gives the same note.
+
+    Raises ValidationError without words or without somebody it is about.
+    """
+    existing = Note.objects.filter(submission=draft.submission).first()
+    if existing is not None:
+        return existing
+    try:
+        return _write(draft=draft, author=author, owner=owner, by=by, at=at)
+    except IntegrityError:
+        twin = Note.objects.filter(submission=draft.submission).first()
+        if twin is None:
+            raise
+        return twin
+
+
+@action
+def _write(*, draft: Draft, author: Worker, owner: Organisation | None, by: Actor, at: datetime) -> Note:
+    about = list(draft.about)
+    check_words(draft.words)
+    check_about(len(about))
+    told_by = ToldBy.WORKER if draft.private else draft.told_by
+    item = class_item(
+        kind=ITEM_KIND,
+        about=about,
+        aside=draft.aside,
+        data_class=class_of_told(told_by, may_read=draft.may_read),
+        told_by=told_by,
+        domain=draft.domain,
+        owner=owner,
+        author=author,
+        private=draft.private,
+        at=at,
+    )
+    note = Note.objects.create(
+        item=item,
+        submission=draft.submission,
+        words=draft.words.strip(),
+        words_language=draft.language,
+        written_at=at,
+    )
+    did = "note.working_written" if draft.private else "note.written"
+    record(by=by, at=at, did=did, about=subjects_of(note))
+    return note
+
+
+@action
+def correct_note(*, note: Note, version: int, words: str, by: Actor, at: datetime) -> None:
+    """Change the words. Raises StaleRecord when another save came first."""
+    check_words(words)
+    note.save_from(version, words=words.strip(), corrected_at=at)
+    did = "note.working_corrected" if note.item.private else "note.corrected"
+    record(by=by, at=at, did=did, about=subjects_of(note))
+
+
+@action
+def reclass_note(*, note: Note, data_class: DataClass, by: Actor, at: datetime) -> None:
+    """Say anew of which class a note is; what harms is ``withhold_note``."""
+    check_may_hand_over(note)
+    if data_class is DataClass.HARM:
+        raise ValueError("what harms asks a reason and a colleague")
+    reclass_item(note.item, data_class)
+    record(by=by, at=at, did="note.reclassed", about=subjects_of(note), to=data_class.value)
+
+
+@action
+def withhold_note(
+    *,
+    note: Note,
+    reason: str,
+    decided_by: Worker,
+    reviewer: Worker | None,
+    review_on: date | None,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Keep a note from somebody because reading it would harm them; ValidationError when half said.
+
+    Ground: decree on the legal position of the minor, article 22 (agogic exception).
+    """
+    check_may_hand_over(note)
+    check_harm(reason, decided_by, reviewer, review_on)
+    if reviewer is None or review_on is None:
+        raise ValueError("checked above")
+    withhold(
+        note.item,
+        reason=reason.strip(),
+        decided_by=decided_by,
+        reviewer=reviewer,
+        review_on=review_on,
+        at=at,
+    )
+    record(by=by, at=at, did="note.withheld", about=subjects_of(note))
+
+
+@action
+def hand_over_note(*, note: Note, to: Person | Worker | Organisation, by: Actor, at: datetime) -> None:
+    """Let a reader read this one note, where the table leaves that to who is named."""
+    check_may_hand_over(note)
+    hand_over(note.item, to)
+    record(by=by, at=at, did="note.handed_over", about=subjects_of(note), to=str(to.key))
+
+
+@action
+def take_back_note(
+    *, note: Note, reader: Person | Worker | Organisation, by: Actor, at: datetime
+) -> None:
+    """Let a named reader read this note no longer."""
+    take_back(note.item, reader)
+    record(by=by, at=at, did="note.taken_back", about=subjects_of(note), of=str(reader.key))
+
+
+def subjects_of(note: Note) -> list[Subject]:
+    """Whom an entry about this note concerns."""
+    about = note.item.subjects.select_related("person").order_by("pk")
+    return [("note", note.key), *(("person", row.person.key) for row in about)]

@@ -1,0 +1,26 @@
+"""How notes go: with the last person they are about."""
+
+from collections import Counter
+from datetime import datetime
+from uuid import UUID
+
+from kring.foundation.journal.actor import Actor
+from kring.foundation.journal.erasing import erase_subject
+from kring.foundation.retention.erasing import register_release
+from kring.support.notes.models import ITEM_KIND, Note
+from kring.trust.access.items import going_with
+from kring.trust.access.models import Item
+
+
+def let_go_of_notes(*, by: Actor, at: datetime, keys: list[UUID]) -> Counter[str]:
+    """Delete the notes only about these persons, and let the journal forget them."""
+    items = list(going_with(keys, ITEM_KIND).order_by("pk").values_list("pk", flat=True))
+    notes = Note.objects.filter(item__in=items)
+    for key in list(notes.order_by("pk").values_list("key", flat=True)):
+        erase_subject(by=by, at=at, key=key)
+    counts = Counter(note=notes.delete()[0])
+    Item.objects.filter(pk__in=items).delete()
+    return counts
+
+
+register_release("person", let_go_of_notes)

@@ -1,0 +1,43 @@
+"""What is written down about people: the shared story, and apart from it the own working note."""
+
+import uuid
+
+from django.db import models
+
+from kring.foundation.classes.facts import Mutability, Privacy
+from kring.foundation.records.bases import Keyed, Versioned
+from kring.trust.access.models import Item
+
+ITEM_KIND = "note"
+
+
+class Note(Keyed, Versioned):
+    """Words about people. Whom it is about, its class and who may read it stand on its ``item``.
+
+    A note with a private item is a working note of its author. ``submission`` identifies one
+    sending of the form: sent twice, it is one note.
+    """
+
+    item = models.OneToOneField(Item, on_delete=models.PROTECT, related_name="note")
+    submission = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    words = models.TextField()
+    words_language = models.CharField(max_length=8, default="nl")
+    written_at = models.DateTimeField()
+    corrected_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~models.Q(words=""), name="note_has_words")]
+
+    class Facts:
+        mutability = Mutability.EDITABLE
+        retention = "youth_file"
+        privacy = {
+            "key": Privacy.TECHNICAL,
+            "version": Privacy.TECHNICAL,
+            "item": Privacy.LINK,
+            "submission": Privacy.TECHNICAL,
+            "words": Privacy.CONTENT,
+            "words_language": Privacy.IDENTITY,
+            "written_at": Privacy.TECHNICAL,
+            "corrected_at": Privacy.TECHNICAL,
+        }

@@ -1,0 +1,60 @@
+"""Reading notes: only those the one table lets this reader see."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from kring.foundation.journal import ledger
+from kring.registry.people.models import Person
+from kring.support.notes.models import ITEM_KIND, Note
+from kring.trust.access.items import saw_items, sifted
+from kring.trust.access.models import Item, ItemSubject
+from kring.trust.access.readers import Reader
+
+LOOKED_AT_ONCE = 400
+"""Of so many notes, the newest first, a page looks which its reader may see."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotesPage:
+    """Notes, the newest first, and the key after which the next page goes on."""
+
+    notes: list[Note]
+    next: UUID | None
+
+
+def notes_about(
+    reader: Reader, persons: Iterable[Person], at: datetime, *, most: int, after: UUID | None = None
+) -> NotesPage:
+    """The notes in the part of these persons that the reader may see; a fixed number of reads."""
+    members = ItemSubject.objects.filter(item=OuterRef("pk"), person__in=[one.pk for one in persons])
+    items = Item.objects.filter(Exists(members), kind=ITEM_KIND)
+    if after is not None:
+        items = items.filter(pk__lt=Item.objects.filter(note__key=after).values("pk"))
+    newest = list(items.order_by("-pk").values_list("pk", flat=True)[:LOOKED_AT_ONCE])
+    readable = sifted(reader, Item.objects.filter(pk__in=newest), at)
+    shown = sorted(readable, reverse=True)[:most]
+    notes = _shown(readable, shown)
+    return NotesPage(notes, notes[-1].key if len(readable) > most else None)
+
+
+def note_for(reader: Reader, key: UUID, at: datetime) -> Note | None:
+    """The note with this key, if the reader may see it; noted as read."""
+    items: QuerySet[Item] = Item.objects.filter(kind=ITEM_KIND, note__key=key)
+    readable = sifted(reader, items, at)
+    return next(iter(_shown(readable, list(readable))), None)
+
+
+def _shown(readable: dict[int, Item], chosen: list[int]) -> list[Note]:
+    """The notes of these items, the newest first, each with its item; noted as read."""
+    notes = list(
+        Note.objects.filter(item__in=chosen)
+        .select_related("item__author", "item__owner")
+        .order_by("-item")
+    )
+    saw_items(readable[note.item_id] for note in notes)
+    ledger.saw_all("note", (note.key for note in notes))
+    return notes

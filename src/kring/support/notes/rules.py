@@ -1,0 +1,78 @@
+"""What a note needs, how it is classed by itself, and who may change it."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from kring.foundation.classes.facts import DataClass
+from kring.registry.network.models import Worker
+from kring.support.notes.models import Note
+from kring.trust.access.models import ToldBy
+from kring.trust.access.readers import Reader
+
+MOST_SIGNS = 20_000
+REASON_AT_LEAST = 10
+
+
+def class_of_told(told_by: str, *, may_read: bool = False) -> DataClass:
+    """The safest class that fits who told it; ``may_read``: those it is about may read it.
+
+    What a third party tells is in confidence unless it was said that they may know; what comes
+    from the court stays with the court.
+    """
+    if told_by == ToldBy.COURT:
+        return DataClass.COURT
+    if told_by == ToldBy.THIRD and not may_read:
+        return DataClass.CONFIDENCE
+    return DataClass.OPEN
+
+
+def check_words(words: str) -> None:
+    """A note has words, and not a book; raises ValidationError."""
+    if not words.strip():
+        raise ValidationError({"words": _("Schrijf wat er verteld werd.")})
+    if len(words) > MOST_SIGNS:
+        too_long = _("Dit is te lang: %(signs)s tekens. Hou het bij %(most)s, of maak er twee van.")
+        raise ValidationError({"words": too_long % {"signs": len(words), "most": MOST_SIGNS}})
+
+
+def check_about(persons: int) -> None:
+    """A note is about somebody; raises ValidationError."""
+    if not persons:
+        raise ValidationError({"about": _("Kies over wie dit gaat.")})
+
+
+def check_harm(reason: str, decided_by: Worker, reviewer: Worker | None, review_on: date | None) -> None:
+    """Keeping something from somebody asks a reason, a colleague and a day; ValidationError."""
+    wrong = {}
+    if len(reason.strip()) < REASON_AT_LEAST:
+        wrong["reason"] = _("Schrijf in een korte zin welke schade je vreest.")
+    if reviewer is None or reviewer.pk == decided_by.pk:
+        wrong["reviewer"] = _("Kies een collega die dit opnieuw bekijkt.")
+    if review_on is None:
+        wrong["review_on"] = _("Kies de dag waarop dit opnieuw bekeken wordt.")
+    if wrong:
+        raise ValidationError(wrong)
+
+
+def check_may_change(reader: Reader, note: Note) -> None:
+    """The author changes it, and of a shared story the colleagues too; ValidationError."""
+    if not may_change(reader, note):
+        raise ValidationError(_("Alleen wie dit schreef, of een collega, past het aan."))
+
+
+def may_change(reader: Reader, note: Note) -> bool:
+    """Whether ``check_may_change`` has nothing against it; the reader reads the note already."""
+    item = note.item
+    if reader.worker_id is None:
+        return False
+    if item.author_id == reader.worker_id:
+        return True
+    return not item.private and item.owner_id in reader.organisation_ids
+
+
+def check_may_hand_over(note: Note) -> None:
+    """A working note is handed over to nobody; raises ValidationError."""
+    if note.item.private:
+        raise ValidationError(_("Een werknota lees je alleen zelf."))
