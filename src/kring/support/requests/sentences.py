@@ -15,6 +15,8 @@ register(
         "request.withdrawn": _("trok de vraag in"),
         "request.sent_to_special_route": _("stuurde de vraag naar een bijzondere weg"),
         "request.not_possible": _("sloot de vraag af: geen hulp mogelijk"),
+        "request.moved": _("legde de vraag bij een andere dienst, omdat delen niet meer mag"),
+        "sharing.withdrawn": _("stopte het delen met een organisatie"),
         "request.joined": _("voegde de vraag samen met een andere"),
         "handover.asked": _("vroeg een warme overdracht"),
         "handover.accepted": _("nam de vraag over"),

@@ -19,3 +19,13 @@ register_text(
     subject=_("Kring: er is een antwoord"),
     body=_("Er is een antwoord voor jullie team; je leest het in Kring."),
 )
+register_text(
+    "question_came",
+    subject=_("Kring: er ligt iets nieuws bij jullie"),
+    body=_("Er ligt iets nieuws bij jullie team; je leest het in Kring."),
+)
+register_text(
+    "question_left",
+    subject=_("Kring: er is iets veranderd"),
+    body=_("Er is iets veranderd in het werk van jullie team; je leest het in Kring."),
+)

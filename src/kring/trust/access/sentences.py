@@ -7,6 +7,7 @@ from kring.foundation.journal.sentences import register
 register(
     {
         "person.known_checked": _("vroeg of deze persoon al gekend is"),
+        "safety.asked": _("vroeg onder vier ogen of meelezen veilig is"),
         "join.opened": _("liet een hulpverlener toe"),
         "join.declined": _("liet een hulpverlener niet toe"),
         "join.expired": _("een vraag om mee te helpen bleef zonder antwoord"),

@@ -15,11 +15,12 @@ from kring.trust.access.kinds import KIND_OF_SECTOR, KIND_OF_TIE, ReaderKind
 from kring.trust.access.models import BrokenGlass, Involvement, OwnCircle, ParentSafety
 from kring.trust.access.readers import Reader
 from kring.trust.access.table import Standing
+from kring.trust.consent.models import Consent
 from kring.trust.consent.queries import (
     MAJORITY,
     PARENTAL,
     able_among,
-    agreed_by,
+    answers_about,
     deciders_among,
     is_minor,
     parents_among,
@@ -28,17 +29,25 @@ from kring.trust.consent.queries import (
 type Kinds = dict[int, set[ReaderKind]]
 
 
-def standing_of(reader: Reader, persons: Iterable[Person], at: datetime) -> Standing:
-    """What this reader is to these persons at this moment; a fixed number of reads."""
+def standing_of(
+    reader: Reader, persons: Iterable[Person], at: datetime, supposing: Consent | None = None
+) -> Standing:
+    """What this reader is to these persons at this moment; a fixed number of reads.
+
+    ``supposing`` is an answer not kept yet, read as if it were: so the effect of an answer is told
+    beforehand by the rules that will hold afterwards.
+    """
     people = {person.pk: person for person in persons}
     if reader.worker_id is not None:
-        return _standing_of_worker(reader, people, at)
+        return _standing_of_worker(reader, people, at, supposing)
     if reader.person is not None:
-        return _standing_of_person(reader.person, people, at)
+        return _standing_of_person(reader.person, people, at, supposing)
     return Standing()
 
 
-def _standing_of_person(person: Person, people: dict[int, Person], at: datetime) -> Standing:
+def _standing_of_person(
+    person: Person, people: dict[int, Person], at: datetime, supposing: Consent | None
+) -> Standing:
     able = able_among([person, *people.values()], at)
     deciders = deciders_among(people.values(), at)
     kinds: Kinds = defaultdict(set)
@@ -49,13 +58,18 @@ def _standing_of_person(person: Person, people: dict[int, Person], at: datetime)
         person=person.pk,
         own=own_kind(person, at, able=person.pk in able),
         kinds={subject: frozenset(found) for subject, found in kinds.items()},
-        agreed=agreed_by(others, at, reader=person.pk),
+        agreed=answers_about(others, at, reader=person.pk, supposing=supposing).opened,
     )
 
 
 def own_kind(person: Person, at: datetime, *, able: bool) -> ReaderKind:
-    """What somebody is to themself: a child, a young adult or an adult; the unknown are adults."""
+    """What somebody is to themself: a child, a young adult or an adult; the unknown are adults.
+
+    Who is not born yet is a child that does not decide.
+    """
     age = age_on(person.birth_date, local_day(at))
+    if age is None and not able:
+        return ReaderKind.CHILD_BELOW
     if age is None or age >= number_at("youth_help_upper_age", at):
         return ReaderKind.ADULT
     if age >= MAJORITY:
@@ -90,7 +104,9 @@ def _by_tie(person: Person, people: dict[int, Person], at: datetime, kinds: Kind
         kinds[subject].add(found)
 
 
-def _standing_of_worker(reader: Reader, people: dict[int, Person], at: datetime) -> Standing:
+def _standing_of_worker(
+    reader: Reader, people: dict[int, Person], at: datetime, supposing: Consent | None
+) -> Standing:
     families = _families(people, at)
     kinds: Kinds = defaultdict(set)
     team = _kind_in_a_team(reader)
@@ -104,11 +120,16 @@ def _standing_of_worker(reader: Reader, people: dict[int, Person], at: datetime)
     for family in glass.values_list("family_id", flat=True):
         for subject in families[family]:
             kinds[subject].add(ReaderKind.GLASS)
+    deciders = deciders_among(people.values(), at)
+    said = answers_about(deciders, at, organisations=reader.organisation_ids, supposing=supposing)
+    for subject in said.refused:
+        # a no to the organisation holds at once, whatever its workers were to the person
+        kinds[subject] &= {ReaderKind.GLASS}
     return Standing(
         worker=reader.worker_id,
         organisations=reader.organisation_ids,
         kinds={subject: frozenset(found) for subject, found in kinds.items() if subject in people},
-        agreed=agreed_by(deciders_among(people.values(), at), at, organisations=reader.organisation_ids),
+        agreed=said.opened,
         worked_with=_worked_with(reader, people, families),
         blocked=own_circle_of(reader, at) & frozenset(people),
     )

@@ -1,6 +1,7 @@
 """Who decides about a person's data, and whether what they said opens it to somebody."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Q
@@ -21,6 +22,7 @@ PARENTAL = (
     RelationType.GUARDIAN,
 )
 """Relations that carry parental authority unless it is recorded that they do not."""
+YOUNG = (FamilyMembership.Role.CHILD, FamilyMembership.Role.YOUNG_ADULT)
 
 
 def is_able(person: Person, presumed_from: int, day: date, *, judged: bool | None) -> bool:
@@ -67,21 +69,27 @@ def able_to_decide(person: Person, at: datetime) -> bool:
 def parents_among(children: Iterable[int], at: datetime) -> dict[int, list[int]]:
     """For each child its parents with authority, the first parent first; inner numbers.
 
-    A parent is so by a tie, or as parent in a family where the child is a child. The first parent
-    is the one who belongs longest to a family with the child; a tie alone comes after.
+    A parent is so by a tie, or as parent in a family where the child is a child. Somebody who is
+    something else to the child (foster parent, step-parent, grandparent) is no parent by living
+    there, and neither are the parents of a family in which the child's own parent is a child. The
+    first parent is the one who belongs longest to a family with the child; a tie alone comes after.
     """
     ids = list(children)
-    since: dict[tuple[int, int], datetime | None] = {}
-    for child, parent, joined in _parents_in_families(ids, at):
-        known = since.get((child, parent))
-        since[child, parent] = joined if known is None else min(known, joined)
-    without: set[tuple[int, int]] = set()
-    for tie in _ties_of_parents(ids, at):
-        pair = (tie.to_id, tie.person_id)
-        if tie.authority is False:
-            without.add(pair)
-        else:
-            since.setdefault(pair, None)
+    ties: dict[tuple[int, int], list[Relation]] = {}
+    for tie in _ties_to(ids, at):
+        ties.setdefault((tie.to_id, tie.person_id), []).append(tie)
+    parental = {pair: [t for t in found if t.type in PARENTAL] for pair, found in ties.items()}
+    tied = {pair for pair, found in parental.items() if found}
+    without = {pair for pair in tied if any(tie.authority is False for tie in parental[pair])}
+    since: dict[tuple[int, int], datetime | None] = dict.fromkeys(tied)
+    for child, members in _households(ids, at):
+        of_a_child = any((child, who) in tied and role in YOUNG for who, role, _joined in members)
+        for who, role, joined in members:
+            pair = (child, who)
+            by_living = role == FamilyMembership.Role.PARENT and pair not in ties and not of_a_child
+            if pair in tied or by_living:
+                known = since.get(pair)
+                since[pair] = joined if known is None else min(known, joined)
     found: dict[int, list[int]] = {child: [] for child in ids}
     ordered = sorted(since, key=lambda pair: (since[pair] is None, since[pair] or at, pair[1]))
     for child, parent in ordered:
@@ -90,24 +98,25 @@ def parents_among(children: Iterable[int], at: datetime) -> dict[int, list[int]]
     return found
 
 
-def _parents_in_families(children: list[int], at: datetime) -> Iterable[tuple[int, int, datetime]]:
+type Member = tuple[int, str, datetime]
+
+
+def _households(children: list[int], at: datetime) -> list[tuple[int, list[Member]]]:
+    """Each child with everybody of each family it is a child of; two reads."""
     running = Q(starts_at__lte=at) & (Q(ends_at__isnull=True) | Q(ends_at__gt=at))
-    rows = FamilyMembership.objects.filter(running)
+    rows = FamilyMembership.objects.filter(running).order_by("pk")
     of_children = rows.filter(person__in=children, role=FamilyMembership.Role.CHILD)
-    families: dict[int, list[int]] = {}
-    for family, child in of_children.order_by("pk").values_list("family_id", "person_id"):
-        families.setdefault(family, []).append(child)
-    parents = rows.filter(family__in=list(families), role=FamilyMembership.Role.PARENT)
-    for family, parent, joined in parents.order_by("pk").values_list(
-        "family_id", "person_id", "starts_at"
-    ):
-        for child in families[family]:
-            yield child, parent, joined
+    pairs = list(of_children.values_list("family_id", "person_id"))
+    members: dict[int, list[Member]] = {}
+    whole = rows.filter(family__in={family for family, _child in pairs})
+    for family, who, role, joined in whole.values_list("family_id", "person_id", "role", "starts_at"):
+        members.setdefault(family, []).append((who, role, joined))
+    return [(child, members[family]) for family, child in pairs]
 
 
-def _ties_of_parents(children: list[int], at: datetime) -> Iterable[Relation]:
+def _ties_to(children: list[int], at: datetime) -> Iterable[Relation]:
     running = Q(starts_at__lte=at) & (Q(ends_at__isnull=True) | Q(ends_at__gt=at))
-    return Relation.objects.filter(running, to__in=children, type__in=PARENTAL).order_by("pk")
+    return Relation.objects.filter(running, to__in=children).order_by("pk")
 
 
 def deciders_among(persons: Iterable[Person], at: datetime) -> dict[int, frozenset[int]]:
@@ -121,37 +130,100 @@ def deciders_among(persons: Iterable[Person], at: datetime) -> dict[int, frozens
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What those who decide about each person said to one receiver.
+
+    ``opened`` holds the life domains open to it (``*`` means all); ``refused`` whom a no closes to
+    it altogether. A "not now" opens nothing and closes nothing that stands on another ground.
+    """
+
+    opened: Mapping[int, frozenset[str]]
+    refused: frozenset[int]
+
+
+def answers_about(
+    deciders: Mapping[int, frozenset[int]],
+    at: datetime,
+    *,
+    organisations: Iterable[int] = (),
+    reader: int | None = None,
+    supposing: Consent | None = None,
+) -> Answers:
+    """The answers that run for a receiver: workers of ``organisations``, or one ``reader``. One read.
+
+    Open is only what somebody who decides said yes to and nobody who decides answered otherwise: a
+    dispute narrows, never widens. What a parent said counts no more once the child decides.
+    ``supposing`` is an answer not kept yet, read as if it were.
+    """
+    purpose = Consent.Purpose.SHARE if reader is None else Consent.Purpose.READ_ALONG
+    receivers = frozenset(organisations) if reader is None else frozenset({reader})
+    field = "organisation" if reader is None else "reader"
+    rows = Consent.objects.running(at).filter(person__in=list(deciders), purpose=purpose)
+    found = list(rows.filter(**{f"{field}__in": list(receivers)}).order_by("pk"))
+    meant = supposing is not None and supposing.purpose == purpose
+    if supposing is not None and meant and getattr(supposing, f"{field}_id") in receivers:
+        found = [row for row in found if not _same_question(row, supposing)] + [supposing]
+    opened: dict[int, frozenset[str]] = {}
+    closed: set[int] = set()
+    refused: set[int] = set()
+    for row in found:
+        if (row.decided_by_id or row.person_id) not in deciders.get(row.person_id, ()):
+            continue
+        if row.outcome == Consent.Outcome.YES:
+            domains = frozenset(row.domains or [EVERYTHING])
+            known = opened.get(row.person_id)
+            opened[row.person_id] = domains if known is None else _both(known, domains)
+            continue
+        closed.add(row.person_id)
+        if row.outcome == Consent.Outcome.NO:
+            refused.add(row.person_id)
+    still = {person: domains for person, domains in opened.items() if person not in closed}
+    return Answers(still, frozenset(refused))
+
+
+def _same_question(one: Consent, other: Consent) -> bool:
+    """Whether an answer is the earlier one of the same person to the same question."""
+    return _asked(one) == _asked(other)
+
+
+def _asked(answer: Consent) -> tuple[object, ...]:
+    who = answer.decided_by_id or answer.person_id
+    return answer.person_id, answer.purpose, answer.organisation_id, answer.reader_id, who
+
+
 def agreed_by(
     deciders: Mapping[int, frozenset[int]],
     at: datetime,
     *,
     organisations: Iterable[int] = (),
     reader: int | None = None,
-) -> dict[int, frozenset[str]]:
-    """For each person the life domains that are open to a receiver; ``*`` means all of them.
+) -> Mapping[int, frozenset[str]]:
+    """For each person the life domains that are open to a receiver; ``*`` means all of them."""
+    return answers_about(deciders, at, organisations=organisations, reader=reader).opened
 
-    Open is only what somebody who decides said yes to and nobody who decides answered otherwise: a
-    dispute narrows, never widens. What a parent said counts no more once the child decides. One
-    read.
+
+def must_agree_to_court(person: Person, at: datetime) -> frozenset[int]:
+    """Whose yes is needed before something goes to a court, prosecutor, police or social service.
+
+    The able minor and the parents; of an adult the adult. Empty where nobody can give it. Ground:
+    decree on integral youth help, articles 75 and 75/1.
     """
-    purpose = Consent.Purpose.SHARE if reader is None else Consent.Purpose.READ_ALONG
-    rows = Consent.objects.running(at).filter(person__in=list(deciders), purpose=purpose)
-    if reader is None:
-        rows = rows.filter(organisation__in=list(organisations))
-    else:
-        rows = rows.filter(reader=reader)
-    opened: dict[int, frozenset[str]] = {}
-    closed: set[int] = set()
+    own = frozenset({person.pk}) if able_to_decide(person, at) else frozenset()
+    if not is_minor(person, at):
+        return own
+    parents = frozenset(parents_among([person.pk], at)[person.pk])
+    return own | parents if parents else frozenset()
+
+
+def agreed_to_court(person: Person, at: datetime) -> bool:
+    """Whether everybody whose yes is needed for that said yes, and nobody of them otherwise."""
+    needed = must_agree_to_court(person, at)
+    rows = Consent.objects.running(at).filter(person=person, purpose=Consent.Purpose.TO_COURT)
+    said: dict[int, set[str]] = {}
     for row in rows.order_by("pk"):
-        if (row.decided_by_id or row.person_id) not in deciders[row.person_id]:
-            continue
-        if row.outcome != Consent.Outcome.YES:
-            closed.add(row.person_id)
-            continue
-        domains = frozenset(row.domains or [EVERYTHING])
-        known = opened.get(row.person_id)
-        opened[row.person_id] = domains if known is None else _both(known, domains)
-    return {person: domains for person, domains in opened.items() if person not in closed}
+        said.setdefault(row.decided_by_id or row.person_id, set()).add(row.outcome)
+    return bool(needed) and all(said.get(who) == {Consent.Outcome.YES.value} for who in needed)
 
 
 def agreed_themself(person: Person, purpose: str) -> bool:

@@ -44,6 +44,7 @@ from kring.support.requests.actions.staging import (
     stage_file,
 )
 from kring.support.requests.actions.tiles import refresh_tiles
+from kring.support.requests.actions.withdrawing import Withdrawn, give_answer, withdraw_sharing
 
 __all__ = [
     "FAMILY_TEXT",
@@ -54,6 +55,7 @@ __all__ = [
     "MayNotBeDiscussed",
     "NewAsker",
     "Question",
+    "Withdrawn",
     "accept_handover",
     "answer_about_family",
     "answer_by_link",
@@ -68,6 +70,7 @@ __all__ = [
     "dispute",
     "family_confirms",
     "give_advice",
+    "give_answer",
     "give_family",
     "join",
     "let_go",
@@ -89,4 +92,5 @@ __all__ = [
     "status_code_of",
     "take",
     "withdraw",
+    "withdraw_sharing",
 ]

@@ -15,8 +15,9 @@ class Consent(Keyed, Period):
     """What was answered about one person's data: yes, no or not now, and how it was asked.
 
     ``decided_by`` is the person, or for a child not able to decide somebody with authority. Who
-    receives is an organisation or one reader; neither means the whole network. Taking back is a
-    later answer. Apart from this stands the ground for processing (public task): a no never ends
+    receives is an organisation or one reader; neither means the whole network. ``what_for`` is the
+    purpose in the words it was asked with. Taking back is a later answer. Apart from this stands
+    the ground for processing (public task): a no never ends
     help. Ground: decree on integral youth help article 74 (shared professional secrecy: necessary,
     in the interest of the person, consent sought).
     """
@@ -28,11 +29,12 @@ class Consent(Keyed, Period):
         SHARE = "share", _("samen helpen en daarvoor delen")
         READ_ALONG = "read_along", _("laten meelezen")
         JOIN_FAMILY = "join_family", _("bij het gezin schrijven")
+        TO_COURT = "to_court", _("doorgeven aan gerecht, parket, politie of sociale dienst")
 
     class Outcome(models.TextChoices):
         YES = "yes", _("ja")
         NO = "no", _("nee")
-        NOT_NOW = "not_now", _("nu niet")
+        NOT_NOW = "not_now", _("niet nu")
 
     class Interpreter(models.TextChoices):
         NONE = "none", _("geen tolk nodig")
@@ -42,6 +44,7 @@ class Consent(Keyed, Period):
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="consents")
     purpose = models.CharField(max_length=20, choices=Purpose.choices)
+    what_for = models.CharField(max_length=200, blank=True)
     outcome = models.CharField(max_length=8, choices=Outcome.choices)
     decided_by = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="consents_decided"
@@ -75,6 +78,7 @@ class Consent(Keyed, Period):
             "key": Privacy.TECHNICAL,
             "person": Privacy.LINK,
             "purpose": Privacy.CONTENT,
+            "what_for": Privacy.CONTENT,
             "outcome": Privacy.CONTENT,
             "decided_by": Privacy.LINK,
             "organisation": Privacy.CONTENT,

@@ -1,0 +1,70 @@
+"""The plain texts that are read out when consent is asked, kept with their version.
+
+The words are data: a changed text is a new version, and a consent keeps the name of what was read.
+"""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+FILE = Path(__file__).parent / "data" / "consent_texts.csv"
+LANGUAGES = ("nl", "fr", "en")
+TWELVE = 12
+
+
+class Audience(StrEnum):
+    """For whom a text is worded."""
+
+    UNDER_12 = "under_12"
+    FROM_12 = "from_12"
+    PARENT = "parent"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOut:
+    """One version of a text, in one language; ``name`` is what a consent keeps of it."""
+
+    purpose: str
+    audience: Audience
+    language: str
+    version: int
+    words: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.purpose}.{self.audience}.{self.version}.{self.language}"
+
+
+@cache
+def texts() -> Mapping[str, ReadOut]:
+    """Every text that was ever read out, by name; the newest version of each comes last."""
+    rows = csv.DictReader(FILE.read_text().splitlines())
+    read = [
+        ReadOut(r["purpose"], Audience(r["audience"]), r["language"], int(r["version"]), r["text"])
+        for r in rows
+    ]
+    return {text.name: text for text in sorted(read, key=lambda text: text.version)}
+
+
+def text_for(purpose: str, audience: Audience, language: str) -> ReadOut | None:
+    """The newest text for a purpose and an audience, in a language we have, else in Dutch."""
+    wanted = language if language in LANGUAGES else LANGUAGES[0]
+    found = [
+        text
+        for text in texts().values()
+        if (text.purpose, text.audience, text.language) == (purpose, audience, wanted)
+    ]
+    return found[-1] if found else None
+
+
+def audience_of(age: int | None, *, for_another: bool = False) -> Audience:
+    """Which wording somebody hears; ``age`` in whole years, None where it is not known.
+
+    An adult, and who answers for a child, hears the words for a parent.
+    """
+    if for_another or age is None or age >= 18:  # noqa: PLR2004 - majority
+        return Audience.PARENT
+    return Audience.UNDER_12 if age < TWELVE else Audience.FROM_12
