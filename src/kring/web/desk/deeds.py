@@ -124,7 +124,7 @@ def _own_question(reader: Reader, on: Subject) -> bool:
 def _join(reader: Reader, on: Subject) -> bool:
     if on.request.family_id is None or not _open(reader, on):
         return False
-    return forms.joinable(on.request, reader).exists()
+    return forms.may_be_joined(on.request, reader)
 
 
 DEEDS: dict[str, Deed] = {

@@ -13,7 +13,8 @@ from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.journal import ledger
 from kring.registry.network.models import Organisation
 from kring.support.requests.models import ClockKind, RefusalReason, Request
-from kring.support.requests.queries import requests_visible_to
+from kring.support.requests.queries import questions_of, requests_visible_to
+from kring.support.requests.queries.basic import MOST_OF_A_FAMILY
 from kring.support.unmet.models import UnmetReason
 from kring.trust.access.readers import Reader
 from kring.trust.consent.models import Consent
@@ -167,6 +168,16 @@ def joinable(question: Request, reader: Reader) -> QuerySet[Request]:
     """The other open questions of the same family that the reader may see."""
     same = requests_visible_to(reader).filter(family=question.family_id, closed_at__isnull=True)
     return same.exclude(pk=question.pk)
+
+
+def may_be_joined(question: Request, reader: Reader) -> bool:
+    """Whether there is one; every question page asks, so the read that is built once goes first."""
+    if question.family is None:
+        return False
+    last = questions_of(reader, question.family)
+    if any(row.pk != question.pk and row.closed_at is None for row in last):
+        return True
+    return len(last) >= MOST_OF_A_FAMILY and joinable(question, reader).exists()
 
 
 class JoinForm(DeedForm):
