@@ -4,6 +4,7 @@
 "elamrani", "el amrani" and "amrani".
 """
 
+from collections import Counter
 from difflib import SequenceMatcher
 
 from kring.foundation.records.folding import fold
@@ -28,12 +29,27 @@ def typed_name(text: str) -> list[str]:
     return [glued for glued, _bare in _glue(fold(text[:200]).split())]
 
 
-def alike(one: str, other: str) -> float:
-    """How alike two names are, from 0 to 1; the order of first and last name does not matter."""
-    mine, theirs = "".join(sorted(typed_name(one))), "".join(sorted(typed_name(other)))
+def alike(one: str, other: str, *, at_least: float = 0.0) -> float:
+    """How alike two names are, from 0 to 1; the order of first and last name does not matter.
+
+    Less than ``at_least`` may come back as 0: whoever looks through hundreds needs no more, and
+    most are ruled out by the letters they hold.
+    """
+    mine, theirs = _letters(one), _letters(other)
     if not mine or not theirs:
         return 0.0
+    if _shared(mine, theirs) < at_least:
+        return 0.0
     return SequenceMatcher(None, mine, theirs, autojunk=False).ratio()
+
+
+def _letters(name: str) -> str:
+    return "".join(sorted(typed_name(name)))
+
+
+def _shared(one: str, other: str) -> float:
+    """The most that two texts with these letters can be alike, in whatever order they stand."""
+    return 2 * (Counter(one) & Counter(other)).total() / (len(one) + len(other))
 
 
 def _glue(words: list[str]) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 These reads know no reader. A page asks ``trust.access``, which decides who may see the outcome.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -18,6 +19,8 @@ from kring.registry.people.rules import check_national_number
 __all__ = ["search_name", "typed_name"]
 
 ALIKE_ENOUGH = 0.82
+TURNED_SHARE = 0.9
+_NAMES = ("given_name", "family_name", "nickname")
 NUMBER_COLUMN = "person.national_number"
 
 
@@ -96,14 +99,17 @@ def likely_same(known: Identifiers, limit: int = 5) -> list[Likely]:
             return [Likely(same, 1.0, Ground.NUMBER)]
     if known.birth_date is None:
         return []
-    found = []
     wanted = f"{known.given_name} {known.family_name}"
+    # Many are born on one day: names alone are compared, and only who is likely is read in full.
     born = Person.objects.filter(birth_date__in=_readings(known.birth_date)).order_by("pk")
-    for person in born:
-        score = _likeness(wanted, person, known.birth_date)
+    scores: dict[int, float] = {}
+    for key, day, *names in born.values_list("pk", "birth_date", *_NAMES):
+        score = _likeness(wanted, names, turned=day != known.birth_date)
         if score >= ALIKE_ENOUGH:
-            found.append(Likely(person, round(score, 2), Ground.BIRTH_AND_NAME))
-    return sorted(found, key=lambda likely: (-likely.score, likely.person.pk))[:limit]
+            scores[key] = round(score, 2)
+    best = sorted(scores, key=lambda key: (-scores[key], key))[:limit]
+    persons = Person.objects.in_bulk(best) if best else {}
+    return [Likely(persons[key], scores[key], Ground.BIRTH_AND_NAME) for key in best]
 
 
 def age_on(birth_date: date | None, day: date) -> int | None:
@@ -195,9 +201,9 @@ def _readings(day: date) -> set[date]:
         return {day}
 
 
-def _likeness(wanted: str, person: Person, birth_date: date) -> float:
-    names = [f"{person.given_name} {person.family_name}"]
-    if person.nickname:
-        names.append(f"{person.nickname} {person.family_name}")
-    best = max(alike(wanted, name) for name in names)
-    return best if person.birth_date == birth_date else best * 0.9
+def _likeness(wanted: str, names: Sequence[str], *, turned: bool) -> float:
+    """How alike a name is; a little less where day and month were turned round."""
+    given, family, nickname = names
+    share = TURNED_SHARE if turned else 1.0
+    called = [given, nickname] if nickname else [given]
+    return share * max(alike(wanted, f"{n} {family}", at_least=ALIKE_ENOUGH / share) for n in called)
