@@ -150,14 +150,15 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 PASSWORD_RESET_TIMEOUT = 3600
 AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "kring.foundation.accounts.sessions.AccountBackend",
+    "kring.foundation.accounts.sessions.DoorBackend",
 ]
 
 # The door (kring.foundation.accounts): sessions, limits, second factor, external sign-in.
 INVITATION_DAYS = int(os.environ.get("KRING_INVITATION_DAYS", "7"))
 SESSION_IDLE_MINUTES = int(os.environ.get("KRING_SESSION_IDLE_MINUTES", "15"))
 SESSION_HOURS = int(os.environ.get("KRING_SESSION_HOURS", "12"))
+SESSION_ENGINE = "kring.foundation.accounts.sessions"
 SESSION_COOKIE_AGE = SESSION_HOURS * 3600
 CACHES = {"default": {"BACKEND": "kring.foundation.accounts.shared_cache.SharedCache"}}
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KRING_PROXIES", "0"))

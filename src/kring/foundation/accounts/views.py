@@ -20,7 +20,7 @@ from kring.foundation.accounts.queries import cast, invitation_for
 from kring.foundation.accounts.rules import may_be_entered_as_cast
 
 PASSKEY_SALT = "kring.accounts.passkey"
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "kring.foundation.accounts.sessions.AccountBackend"
 
 
 @login_not_required
