@@ -1,12 +1,19 @@
 """Who may do what with a question; each rule as a sentence and as yes or no."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from kring.registry.network.models import Worker
 from kring.support.requests.models import Answer, AskerKind, Handover, Request
 from kring.support.requests.states import GIVEN, HANDOVER_ASKED, OPEN
+from kring.trust.access.circle import blocked_people, is_family_blocked
 from kring.trust.access.readers import Reader
 from kring.trust.consent.models import Consent
 from kring.trust.consent.queries import agreed_themself
+
+OWN_CIRCLE = gettext_lazy(
+    "Deze vraag gaat over iemand van je eigen kring. Een collega neemt ze op zich."
+)
 
 
 class NotAllowed(Exception):
@@ -52,6 +59,15 @@ def check_may_work_on(reader: Reader, request: Request) -> None:
 def check_is_open(request: Request) -> None:
     if request.state not in OPEN:
         raise NotAllowed(_("Deze vraag is al afgesloten."))
+
+
+def check_not_own_circle(request: Request, worker: Worker) -> None:
+    """Nobody works on a question of their own people, or of who lives with them."""
+    asker = [request.asker_id] if request.asker_id is not None else []
+    family = request.family_id
+    own = family is not None and is_family_blocked(worker.pk, family)
+    if own or blocked_people(worker.pk, asker):
+        raise NotAllowed(OWN_CIRCLE)
 
 
 def check_may_take(reader: Reader, request: Request) -> None:

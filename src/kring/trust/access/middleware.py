@@ -8,6 +8,8 @@ from django.utils.functional import SimpleLazyObject
 from kring.trust.access.queries import reader_for
 from kring.trust.access.readers import NOBODY, Reader
 
+SAFE = frozenset({"GET", "HEAD", "OPTIONS", None})
+
 
 class ReaderMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -21,4 +23,5 @@ class ReaderMiddleware:
 def _reader(request: HttpRequest) -> Reader:
     if not request.user.is_authenticated:
         return NOBODY
-    return reader_for(request.user, request.at)  # type: ignore[attr-defined]
+    deed = request.method not in SAFE
+    return reader_for(request.user, request.at, deed=deed)  # type: ignore[attr-defined]

@@ -5,20 +5,29 @@ ledger of the page, and journalled before the page is sent.
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from kring.foundation.accounts.models import Account, AccountKind
+from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.journal import ledger
 from kring.foundation.journal.actor import Actor, ActorKind
 from kring.foundation.records.prepared import Prepared
-from kring.registry.network.models import Absence, Desk, Duty, WorkerRole
+from kring.registry.network.models import Absence, Desk, Duty, Pause, WorkerRole
 from kring.registry.people.models import Family, FamilyMembership, Person, Relation
 from kring.registry.people.queries import families_of
-from kring.trust.access.models import Involvement, ParentSafety, PersonAccess
+from kring.trust.access.circle import family_blocked, person_blocked
+from kring.trust.access.glass import opened_by_glass
+from kring.trust.access.models import (
+    BrokenGlass,
+    Involvement,
+    OwnCircle,
+    ParentSafety,
+    PersonAccess,
+)
 from kring.trust.access.readers import NOBODY, Reader
 from kring.trust.consent.queries import PARENTAL, is_minor, parents_among
 
@@ -27,17 +36,27 @@ COORDINATE = "region.coordinate"
 DESK_WORK = "desk.work"
 
 
-def _roles(at: datetime, account: int) -> QuerySet[WorkerRole]:
+def _roles(at: datetime, day: date, account: int) -> QuerySet[WorkerRole]:
+    """The roles that count now: of who still works here, for an organisation that is not stopped."""
     held = WorkerRole.objects.running(at).filter(worker__account_id=account)
     present = held.filter(Q(worker__left_at__isnull=True) | Q(worker__left_at__gt=at))
-    return present.select_related("worker", "role", "organisation").order_by("starts_at", "pk")
+    open_ones = present.filter(
+        Q(organisation__closed_on__isnull=True) | Q(organisation__closed_on__gt=day),
+        ~Exists(Pause.objects.running(at).filter(organisation=OuterRef("organisation"))),
+    )
+    own = OwnCircle.objects.filter(worker=OuterRef("worker"), ends_at__isnull=True)
+    glass = BrokenGlass.objects.running(at).filter(worker=OuterRef("worker"))
+    marked = open_ones.annotate(has_circle=Exists(own), has_glass=Exists(glass))
+    return marked.select_related("worker", "role", "organisation").order_by("starts_at", "pk")
 
 
 def _desks(at: datetime, worker: int) -> QuerySet[Duty, tuple[int, int]]:
     """Desk and region of every open desk a worker is on the list of, or stands in for."""
     stands_in_for = Absence.objects.running(at).filter(deputy=worker).values("worker")
     duties = Duty.objects.running(at).filter(Q(worker=worker) | Q(worker__in=stands_in_for))
-    return duties.filter(desk__closed_at__isnull=True).values_list("desk_id", "desk__region_id")
+    paused = Pause.objects.running(at).filter(organisation=OuterRef("desk__organisation"))
+    usable = duties.filter(~Exists(paused), desk__closed_at__isnull=True)
+    return usable.values_list("desk_id", "desk__region_id")
 
 
 _ROLES = Prepared(_roles)
@@ -47,11 +66,14 @@ _DESKS_THERE = Prepared(
 )
 
 
-def reader_for(account: Account, at: datetime) -> Reader:
-    """The reader an account stands for at this moment; NOBODY without a role or an own part."""
+def reader_for(account: Account, at: datetime, *, deed: bool = False) -> Reader:
+    """The reader an account stands for at this moment; NOBODY without a role or an own part.
+
+    For a ``deed`` no glass is broken: an emergency access opens reading alone.
+    """
     if account.kind == AccountKind.FAMILY:
         return _reader_of_person(account, at)
-    roles: list[WorkerRole] = _ROLES.rows(at=at, account=account.pk)
+    roles: list[WorkerRole] = _ROLES.rows(at=at, day=local_day(at), account=account.pk)
     if not roles:
         return NOBODY
     main, worker = roles[0], roles[0].worker
@@ -70,6 +92,8 @@ def reader_for(account: Account, at: datetime) -> Reader:
         organisation_ids=frozenset(role.organisation_id for role in roles),
         grants=frozenset(grant for role in roles for grant in role.role.grants),
         because=main.role.code,
+        circle=main.has_circle,  # type: ignore[attr-defined]
+        glass=main.has_glass and not deed,  # type: ignore[attr-defined]
     )
 
 
@@ -125,50 +149,64 @@ def _involving(at: datetime, worker: int, desks: Iterable[int]) -> QuerySet[Invo
     return Involvement.objects.running(at).filter(Q(worker_id=worker) | Q(desk_id__in=desks))
 
 
-def _involving_reader(reader: Reader, at: datetime) -> QuerySet[Involvement]:
-    if reader.worker_id is None:
-        return Involvement.objects.none()
-    return _involving(at, reader.worker_id, reader.desk_ids | reader.intake_desk_ids)
+def _families(*, circle: bool, glass: bool, at: datetime, worker: int, **who: Any) -> QuerySet[Family]:
+    """The families such a reader may see: involved, or by a glass they broke; never their own."""
+    involving = _involving(at, worker, **who)
+    opened = Q(Exists(involving.filter(family=OuterRef("pk"))))
+    if glass:
+        opened |= Q(Exists(opened_by_glass(worker, at).filter(family=OuterRef("pk"))))
+    found = Family.objects.filter(opened)
+    return found.filter(~family_blocked(worker)) if circle else found
 
 
-def _families(involving: QuerySet[Involvement]) -> QuerySet[Family]:
-    return Family.objects.filter(Exists(involving.filter(family=OuterRef("pk"))))
-
-
-def _persons(involving: QuerySet[Involvement]) -> QuerySet[Person]:
+def _persons(*, circle: bool, glass: bool, at: datetime, worker: int, **who: Any) -> QuerySet[Person]:
+    """The persons such a reader may see, alone or as a member of a family; never their own."""
+    involving = _involving(at, worker, **who)
     members = FamilyMembership.objects.filter(
         Exists(involving.filter(family=OuterRef("family"))), person=OuterRef("pk")
     )
-    return Person.objects.filter(Exists(involving.filter(person=OuterRef("pk"))) | Exists(members))
+    opened = Q(Exists(involving.filter(person=OuterRef("pk")))) | Q(Exists(members))
+    if glass:
+        behind = FamilyMembership.objects.filter(
+            Exists(opened_by_glass(worker, at).filter(family=OuterRef("family"))),
+            person=OuterRef("pk"),
+            ends_at__isnull=True,
+        )
+        opened |= Q(Exists(behind))
+    found = Person.objects.filter(opened)
+    return found.exclude(person_blocked(worker)) if circle else found
 
 
 def families_visible_to(reader: Reader, at: datetime) -> QuerySet[Family]:
-    """The families this reader is involved with."""
+    """The families this reader is involved with, or opened in an emergency."""
     if reader.worker_id is None:
         return Family.objects.none()
-    return _families(_involving_reader(reader, at))
+    return _families(**_shape(reader), **_who(reader, at))
 
 
 def persons_visible_to(reader: Reader, at: datetime) -> QuerySet[Person]:
     """The persons this reader is involved with, alone or as a member of a family."""
     if reader.worker_id is None:
         return Person.objects.none()
-    return _persons(_involving_reader(reader, at))
+    return _persons(**_shape(reader), **_who(reader, at))
 
 
-_PERSONS_BY_ID = Prepared(lambda ids, **who: _persons(_involving(**who)).filter(pk__in=ids))
-_FAMILIES_BY_ID = Prepared(lambda ids, **who: _families(_involving(**who)).filter(pk__in=ids))
-
-
-_PERSON_BY_KEY = Prepared(lambda key, **who: _persons(_involving(**who)).filter(key=key))
-_FAMILY_BY_KEY = Prepared(lambda key, **who: _families(_involving(**who)).filter(key=key))
+_PERSONS_BY_ID = Prepared(lambda ids, **who: _persons(**who).filter(pk__in=ids))
+_FAMILIES_BY_ID = Prepared(lambda ids, **who: _families(**who).filter(pk__in=ids))
+_PERSON_BY_KEY = Prepared(lambda key, **who: _persons(**who).filter(key=key))
+_FAMILY_BY_KEY = Prepared(lambda key, **who: _families(**who).filter(key=key))
 
 
 def _by_key(read: Prepared[Any], reader: Reader, key: UUID, at: datetime) -> Any:
     """The row with this key, if the reader may see it."""
     if reader.worker_id is None:
         return None
-    return read.first(key=key, **_who(reader, at))
+    return read.first(shape=_shape(reader), key=key, **_who(reader, at))
+
+
+def _shape(reader: Reader) -> dict[str, Any]:
+    """What changes the SQL for a reader; most have neither."""
+    return {"circle": reader.circle, "glass": reader.glass}
 
 
 def _who(reader: Reader, at: datetime) -> dict[str, Any]:
@@ -187,7 +225,7 @@ def _of[M: Model](
     known = tuple(sorted(_known(ids)))
     if reader.worker_id is None or not known:
         return {}
-    found = read.rows(ids=known, **_who(reader, at))
+    found = read.rows(shape=_shape(reader), ids=known, **_who(reader, at))
     return {row.pk: row for row in found}
 
 

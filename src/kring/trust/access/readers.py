@@ -14,7 +14,8 @@ class Reader:
     ``desk_ids`` are the desks this worker is on duty for (also as a deputy); ``intake_region_ids``
     the regions whose intake they lead, with ``intake_desk_ids`` all desks there; ``organisation_ids``
     those they work for. ``person`` is set for somebody who reads their own part with an account of
-    their own, and then nothing else is.
+    their own, and then nothing else is. ``circle``: people of their own were declared, and are kept
+    out of every read. ``glass``: an emergency access of theirs runs now; it opens reading, no deed.
     """
 
     actor: Actor = VISITOR
@@ -28,6 +29,8 @@ class Reader:
     grants: frozenset[str] = frozenset()
     because: str = ""
     person: Person | None = None
+    circle: bool = False
+    glass: bool = False
 
     @property
     def is_worker(self) -> bool:

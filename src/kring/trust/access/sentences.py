@@ -8,6 +8,12 @@ register(
     {
         "person.known_checked": _("vroeg of deze persoon al gekend is"),
         "safety.asked": _("vroeg onder vier ogen of meelezen veilig is"),
+        "glass.looked_for": _("zocht een gezin voor noodtoegang"),
+        "glass.broken": _("opende een dossier met noodtoegang"),
+        "glass.reviewed": _("beoordeelde een noodtoegang"),
+        "circle.declared": _("gaf iemand van de eigen kring op"),
+        "circle.taken_back": _("haalde iemand van de eigen kring weg"),
+        "join.asked": _("vroeg om mee te helpen"),
         "join.opened": _("liet een hulpverlener toe"),
         "join.declined": _("liet een hulpverlener niet toe"),
         "join.expired": _("een vraag om mee te helpen bleef zonder antwoord"),

@@ -11,8 +11,9 @@ from kring.foundation.deadlines.queries import number_at
 from kring.registry.network.models import Organisation
 from kring.registry.people.models import FamilyMembership, Person, Relation
 from kring.registry.people.queries import age_on
+from kring.trust.access.circle import blocked_people
 from kring.trust.access.kinds import KIND_OF_SECTOR, KIND_OF_TIE, ReaderKind
-from kring.trust.access.models import BrokenGlass, Involvement, OwnCircle, ParentSafety
+from kring.trust.access.models import BrokenGlass, Involvement, ParentSafety
 from kring.trust.access.readers import Reader
 from kring.trust.access.table import Standing
 from kring.trust.consent.models import Consent
@@ -131,7 +132,7 @@ def _standing_of_worker(
         kinds={subject: frozenset(found) for subject, found in kinds.items() if subject in people},
         agreed=said.opened,
         worked_with=_worked_with(reader, people, families),
-        blocked=own_circle_of(reader, at) & frozenset(people),
+        blocked=blocked_people(reader.worker_id or 0, people),
     )
 
 
@@ -192,14 +193,4 @@ def _worked_with(
         for row in _involving(reader, people, families)
         for subject in _meant(row, families)
         if subject in people
-    )
-
-
-def own_circle_of(reader: Reader, at: datetime) -> frozenset[int]:
-    """The worker's own people, and everybody who shares a family with one of them."""
-    own = OwnCircle.objects.running(at).filter(worker=reader.worker_id).values("person")
-    mine = FamilyMembership.objects.filter(_running(at), person__in=own).values("family")
-    shared = FamilyMembership.objects.filter(_running(at), family__in=mine)
-    return frozenset(own.values_list("person_id", flat=True)) | frozenset(
-        shared.values_list("person_id", flat=True)
     )

@@ -277,4 +277,18 @@ class Migration(migrations.Migration):
             model_name='workerrole',
             constraint=models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True), ('partnership__isnull', True)), fields=('worker', 'organisation', 'role'), name='worker_role_general_once'),
         ),
+        migrations.CreateModel(
+            name='Pause',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('starts_at', models.DateTimeField()),
+                ('ends_at', models.DateTimeField(blank=True, null=True)),
+                ('because', models.CharField(max_length=400)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pauses', to='network.organisation')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('organisation',), name='pause_running_once'), models.CheckConstraint(condition=models.Q(('because', ''), _negated=True), name='pause_has_a_reason'), models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='pause_ends_at_after_starts_at')],
+            },
+        ),
     ]

@@ -1,5 +1,5 @@
 from kring.registry.network.models.desks import Desk, DeskArea, Duty, OpeningHours
-from kring.registry.network.models.organisations import Organisation, Sector, Site
+from kring.registry.network.models.organisations import Organisation, Pause, Sector, Site
 from kring.registry.network.models.partnerships import (
     Partnership,
     PartnershipArea,
@@ -26,6 +26,7 @@ __all__ = [
     "PartnershipArea",
     "PartnershipKind",
     "PartnershipMember",
+    "Pause",
     "Recognition",
     "RoleLabel",
     "RoleType",

@@ -4,7 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.classes.facts import Mutability, Privacy
-from kring.foundation.records.bases import Keyed, Versioned
+from kring.foundation.records.bases import Keyed, Period, PeriodQuerySet, Versioned
+from kring.foundation.records.constraints import period_in_order
 from kring.registry.places.models import Municipality
 
 
@@ -46,6 +47,32 @@ class Organisation(Keyed, Versioned):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Pause(Keyed, Period):
+    """The accounts of an organisation open nothing while this runs: the kill switch of a partner."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="pauses")
+    because = models.CharField(max_length=400)
+    objects = PeriodQuerySet["Pause"].as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation"],
+                condition=models.Q(ends_at__isnull=True),
+                name="pause_running_once",
+            ),
+            models.CheckConstraint(condition=~models.Q(because=""), name="pause_has_a_reason"),
+            period_in_order("pause"),
+        ]
+
+    class Facts:
+        mutability = Mutability.STATEFUL
+        retention = "network"
+        privacy = dict.fromkeys("organisation because starts_at ends_at".split(), Privacy.NONE) | {
+            "key": Privacy.TECHNICAL
+        }
 
 
 class Site(Keyed, Versioned):

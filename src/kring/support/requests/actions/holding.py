@@ -10,6 +10,7 @@ from kring.registry.network.models import Desk, Worker
 from kring.registry.people.models import Family, Person
 from kring.support.requests.actions.standing import hold_where_seen
 from kring.support.requests.models import Holding, Request
+from kring.support.requests.rules import check_not_own_circle
 from kring.support.requests.states import REQUEST
 from kring.trust.access.actions import end_involvements, involve
 from kring.trust.access.models import Involvement
@@ -31,8 +32,9 @@ def subjects_of(request: Request) -> list[Subject]:
 def take(*, request: Request, worker: Worker, by: Actor, at: datetime) -> None:
     """ "Ik neem deze vraag op mij": one worker of the desk holds it; it has now been seen.
 
-    Raises CannotMove when a colleague was first.
+    Raises CannotMove when a colleague was first, and NotAllowed for one's own people.
     """
+    check_not_own_circle(request, worker)
     hold_where_seen(request, "take")
     seen = request.seen_at or at
     REQUEST.move(request, "take", worker=worker, seen_at=seen, next_due_at=request.answer_due_at)

@@ -14,6 +14,7 @@ from kring.foundation.records.prepared import Prepared
 from kring.registry.people.models import Family, FamilyMembership
 from kring.support.requests.models import Answer, AnswerLink, Clock, Handover, Kind, Request
 from kring.support.requests.states import COUNTED, ENDS, GIVEN, HANDOVER_ASKED, JOINED
+from kring.trust.access.circle import family_blocked, person_blocked
 from kring.trust.access.readers import Reader
 
 ON_ITS_PAGE = (
@@ -32,29 +33,56 @@ def requests_visible_to(reader: Reader) -> QuerySet[Request]:
     """The questions on the reader's desks, in the regions whose intake they lead, or their own."""
     if reader.worker_id is None:
         return Request.objects.none()
-    return _visible(reader.worker_id, reader.desk_ids, reader.intake_region_ids)
+    return _visible(**_shape(reader), **_who(reader))
 
 
-def _visible(worker: int, desks: Iterable[int], regions: Iterable[int]) -> QuerySet[Request]:
-    return Request.objects.filter(
+def is_of_own_circle(reader: Reader, key: UUID) -> bool:
+    """Whether a question is kept from this reader because it is about their own people."""
+    if not reader.circle or reader.worker_id is None:
+        return False
+    return of_own_circle(Request.objects.filter(key=key), reader.worker_id).exists()
+
+
+def of_own_circle(requests: QuerySet[Request], worker: int) -> QuerySet[Request]:
+    """Those that are about own people of a worker (inner number), or somebody living with them."""
+    about = person_blocked(worker, person="asker") | Q(family_blocked(worker, family="family"))
+    return requests.filter(about)
+
+
+def _visible(
+    *, circle: bool, worker: int, desks: Iterable[int], regions: Iterable[int]
+) -> QuerySet[Request]:
+    found = Request.objects.filter(
         Q(desk_id__in=desks) | Q(region_id__in=regions) | Q(worker_id=worker) | Q(referred_by_id=worker)
     )
+    if not circle:
+        return found
+    return found.exclude(pk__in=of_own_circle(found, worker).order_by().values("pk"))
 
 
 def question_for(reader: Reader, key: UUID) -> Request | None:
     """The question with this key, if the reader may see it, with all that stands on its page."""
-    found: Request | None = _QUESTION.first(key=key, **_who(reader)) if reader.is_worker else None
+    if not reader.is_worker:
+        return None
+    found: Request | None = _QUESTION.first(shape=_shape(reader), key=key, **_who(reader))
     return found
 
 
 def questions_of(reader: Reader, family: Family) -> list[Request]:
     """The last questions of a family that the reader may see, the newest first."""
-    return _OF_FAMILY.rows(family=family.pk, **_who(reader)) if reader.is_worker else []
+    if not reader.is_worker:
+        return []
+    return _OF_FAMILY.rows(shape=_shape(reader), family=family.pk, **_who(reader))
 
 
 def clocks_of(request: Request) -> list[Clock]:
     """The clocks of a question."""
     return _CLOCKS.rows(request=request.pk)
+
+
+def _shape(reader: Reader) -> dict[str, Any]:
+    """What changes the SQL for a reader who has own people to be kept from."""
+    return {"circle": reader.circle}
 
 
 def _who(reader: Reader) -> dict[str, Any]:

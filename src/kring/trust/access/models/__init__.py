@@ -2,6 +2,7 @@ from kring.trust.access.models.circle import OwnCircle, ParentSafety, PersonAcce
 from kring.trust.access.models.doors import BrokenGlass, JoinAsked
 from kring.trust.access.models.involvement import Involvement, KnownCheck
 from kring.trust.access.models.items import HarmGround, Item, ItemNamed, ItemSubject, ToldBy
+from kring.trust.access.models.unusual import UnusualLook
 
 __all__ = [
     "BrokenGlass",
@@ -16,4 +17,5 @@ __all__ = [
     "ParentSafety",
     "PersonAccess",
     "ToldBy",
+    "UnusualLook",
 ]

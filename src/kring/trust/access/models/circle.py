@@ -100,20 +100,35 @@ class ParentSafety(Keyed, Period):
 
 
 class OwnCircle(Keyed, Period):
-    """That a person belongs to a worker's own family or circle: the worker never reads about them."""
+    """That somebody belongs to a worker's own family or circle: the worker never reads about them.
+
+    Kept as it was typed, whether anybody answers to it or not: else the list would tell who is
+    known here. ``person`` follows as soon as somebody does.
+    """
 
     worker = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="own_circle")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    given_name = models.CharField(max_length=80, blank=True)
+    family_name = models.CharField(max_length=80, blank=True)
+    birth_date = models.DateField(null=True, blank=True)
+    number_index = models.CharField(max_length=64, blank=True)
     objects = PeriodQuerySet["OwnCircle"].as_manager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["worker", "person"],
-                condition=Q(ends_at__isnull=True),
+                condition=Q(ends_at__isnull=True, person__isnull=False),
                 name="own_circle_running_once",
             ),
             period_in_order("own_circle"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["birth_date"],
+                condition=Q(ends_at__isnull=True, person__isnull=True),
+                name="own_circle_to_be_found",
+            )
         ]
 
     class Facts:
@@ -123,6 +138,15 @@ class OwnCircle(Keyed, Period):
             "key": Privacy.TECHNICAL,
             "worker": Privacy.WORKER,
             "person": Privacy.LINK,
+            "given_name": Privacy.IDENTITY,
+            "family_name": Privacy.IDENTITY,
+            "birth_date": Privacy.IDENTITY,
+            "number_index": Privacy.IDENTITY,
             "starts_at": Privacy.TECHNICAL,
             "ends_at": Privacy.TECHNICAL,
         }
+
+    @property
+    def name(self) -> str:
+        """The name as the worker typed it."""
+        return f"{self.given_name} {self.family_name}".strip()

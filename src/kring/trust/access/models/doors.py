@@ -15,7 +15,9 @@ from kring.trust.access.states import JOIN_ASKED, JOINING
 class JoinAsked(Keyed):
     """That a worker asked to take part in the help to somebody; asking shows nothing.
 
-    ``person`` is empty when nobody answers to what was typed: the asker cannot tell the two apart.
+    ``person`` is empty when nobody answers to what was typed, or nobody may hear of it: the asker
+    cannot tell the two apart. ``told_at`` is when who may say yes was told, later and elsewhere, so
+    that the answer to the asker takes as long in both cases.
     """
 
     worker = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="joins_asked")
@@ -25,6 +27,8 @@ class JoinAsked(Keyed):
     reason = models.CharField(max_length=400)
     state = models.CharField(max_length=10, default=JOIN_ASKED)
     asked_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    told_at = models.DateTimeField(null=True, blank=True)
     settled_at = models.DateTimeField(null=True, blank=True)
     settled_by = models.ForeignKey(
         Worker, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -32,6 +36,12 @@ class JoinAsked(Keyed):
 
     class Meta:
         constraints = [one_of_choices("join_asked", "state", JOINING.states)]
+        indexes = [
+            models.Index(
+                fields=["expires_at"], condition=Q(state=JOIN_ASKED), name="join_asked_running"
+            ),
+            models.Index(fields=["person", "state"], name="join_asked_about"),
+        ]
 
     class Facts:
         mutability = Mutability.STATEFUL
@@ -43,6 +53,8 @@ class JoinAsked(Keyed):
             "reason": Privacy.CONTENT,
             "state": Privacy.CONTENT,
             "asked_at": Privacy.TECHNICAL,
+            "expires_at": Privacy.TECHNICAL,
+            "told_at": Privacy.TECHNICAL,
             "settled_at": Privacy.TECHNICAL,
             "settled_by": Privacy.WORKER,
         }
@@ -77,7 +89,14 @@ class BrokenGlass(Keyed, Period):
                 name="broken_glass_reviewed_by_another",
             ),
         ]
-        indexes = [models.Index(fields=["worker", "ends_at"], name="broken_glass_of_worker")]
+        indexes = [
+            models.Index(fields=["worker", "ends_at"], name="broken_glass_of_worker"),
+            models.Index(
+                fields=["review_by"],
+                condition=Q(reviewed_at__isnull=True),
+                name="broken_glass_to_review",
+            ),
+        ]
 
     class Facts:
         mutability = Mutability.STATEFUL

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from tests.cast import MONDAY, Network, acting, kempen, peeters_el_amrani
+from tests.cast import MONDAY, Network, acting, kempen, peeters_el_amrani, person
 
 from kring.foundation.deadlines.queries import number_at
 from kring.foundation.journal.actor import SYSTEM
@@ -63,3 +63,9 @@ def test_of_a_protected_family_nobody_hears_anything() -> None:
     network, family = kempen(), peeters_el_amrani()
     protect_address(by=SYSTEM, at=MONDAY, person=family.noor)
     assert not _known(network)
+
+
+def test_a_minor_who_asks_alone_is_not_told_of() -> None:
+    network = kempen()
+    person("Lina", "Aerts", date(2011, 4, 2))
+    assert not _known(network, Identifiers("Lina", "Aerts", date(2011, 4, 2)))

@@ -1,0 +1,38 @@
+from kring.trust.access.actions.circle import declare_own, find_own, take_back_own
+from kring.trust.access.actions.glass import (
+    TooMuchGlass,
+    break_glass,
+    find_in_emergency,
+    review_glass,
+)
+from kring.trust.access.actions.involving import (
+    end_involvements,
+    end_involvements_of,
+    involve,
+)
+from kring.trust.access.actions.joining import (
+    ask_to_join,
+    decline_join,
+    open_join,
+    work_on_joins,
+)
+from kring.trust.access.actions.known import TooManyChecks, check_known
+
+__all__ = [
+    "TooManyChecks",
+    "TooMuchGlass",
+    "ask_to_join",
+    "break_glass",
+    "check_known",
+    "declare_own",
+    "decline_join",
+    "end_involvements",
+    "end_involvements_of",
+    "find_in_emergency",
+    "find_own",
+    "involve",
+    "open_join",
+    "review_glass",
+    "take_back_own",
+    "work_on_joins",
+]
