@@ -102,7 +102,8 @@ def _read(seat: Seat, chance: random.Random) -> dict[str, Any]:
 def _search(seat: Seat, chance: random.Random) -> dict[str, Any]:
     _, _, last = chance.choice(seat.questions)
     if chance.random() < 0.5:
-        return {"name": "own families", "method": "GET", "url": reverse("shell:search") + f"?q={last}"}
+        url, data = reverse("shell:search"), {"q": last}
+        return {"name": "own families", "method": "POST", "url": url, "data": data}
     return {
         "name": "already known",
         "method": "POST",
