@@ -10,7 +10,7 @@ from kring.foundation.records.checking import check
 from kring.support.requests.models import Answer, Clock, ClockKind, Handover, Holding, Request
 from kring.support.requests.states import ANSWERED, COUNTED, HANDOVER_ASKED, NOT_POSSIBLE, OPEN
 from kring.support.unmet.models import UnmetNeed
-from kring.trust.access.models import Involvement
+from kring.trust.access.models import Involvement, ItemSubject
 
 AT_MOST = 21
 OPEN_NOW = Q(closed_at__isnull=True)
@@ -151,3 +151,15 @@ def holders_may_see(at: datetime) -> Iterable[str]:
         )
         wrong += [f"Question {key} is held by who may not see its {about}." for key in _keys(shut_out)]
     return wrong
+
+
+@check("a question of somebody known is theirs to read, and belongs to the desk it lies on")
+def questions_are_items(_at: datetime) -> Iterable[str]:
+    """Its item is about the asker; of an open question it is owned by the organisation of the desk."""
+    about_asker = ItemSubject.objects.filter(item=OuterRef("item"), person=OuterRef("asker"))
+    nobodys = Request.objects.filter(asker__isnull=False).exclude(Exists(about_asker))
+    elsewhere = Request.objects.filter(OPEN_NOW, item__isnull=False)
+    elsewhere = elsewhere.exclude(item__owner=F("desk__organisation"))
+    return [f"Question {key} does not say that it is about its asker." for key in _keys(nobodys)] + [
+        f"Question {key} belongs to another organisation than its desk." for key in _keys(elsewhere)
+    ]

@@ -29,6 +29,7 @@ from kring.support.requests.models import (
     StagedRow,
 )
 from kring.support.unmet.erasers import let_go_with_request
+from kring.trust.access.models import Item
 
 HANGS_ON_A_REQUEST = (Answer, Clock, Holding, IntakeDecision)
 
@@ -113,9 +114,11 @@ def _delete(requests: QuerySet[Request]) -> Counter[str]:
         counts[model._meta.model_name or ""] = model.objects.filter(request__in=chosen).delete()[0]
     StagedRow.objects.filter(request__in=chosen).delete()
     Request.objects.filter(repeat_of__in=chosen).update(repeat_of=None)
+    items = list(Item.objects.filter(question__in=chosen).order_by("pk").values_list("pk", flat=True))
     joined = Request.objects.filter(pk__in=chosen, joined_to__isnull=False)
     counts["request"] = joined.delete()[0]
     counts["request"] += Request.objects.filter(pk__in=chosen).delete()[0]
+    Item.objects.filter(pk__in=items).delete()
     return counts
 
 

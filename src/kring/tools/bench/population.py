@@ -27,10 +27,11 @@ from kring.registry.network.models import (
 )
 from kring.registry.people.models import ContactChannel, Family, FamilyMembership, Person
 from kring.registry.places.models import Municipality
+from kring.support.requests.actions.classing import ITEM_KIND
 from kring.support.requests.models import Clock, ClockKind, Holding, Request
 from kring.support.requests.rulebook import VERSION
 from kring.tools.bench.report import progress
-from kring.trust.access.models import Involvement
+from kring.trust.access.models import Involvement, Item, ItemSubject
 
 BATCH = 5_000
 SERVICES_PER_REGION = 4
@@ -175,12 +176,26 @@ def _question(
 
 
 def keep_questions(asked: list[Request]) -> None:
-    """Write open questions with what belongs to them: clocks, a holding, who may see them."""
+    """Write open questions with what belongs to them: an item, clocks, a holding, who may see them."""
+    known = [request for request in asked if request.asker_id is not None]
+    for request, item in zip(known, keep([_item(request) for request in known]), strict=True):
+        request.item = item
+    keep([ItemSubject(item_id=r.item_id, person_id=r.asker_id) for r in known])
     keep(asked)
     keep([_clock(request, kind) for request in asked for kind in ClockKind.values])
     keep([Holding(request=r, desk_id=r.desk_id, starts_at=r.asked_at) for r in asked])
     keep([_seen_by_desk(r, family=r.family_id) for r in asked if r.family_id])
     keep([_seen_by_desk(r, person=r.asker_id) for r in asked if r.asker_id])
+
+
+def _item(request: Request) -> Item:
+    return Item(
+        kind=ITEM_KIND,
+        data_class=request.data_class,
+        told_by="self",
+        owner_id=request.owner_id,
+        made_at=request.asked_at,
+    )
 
 
 def _clock(request: Request, kind: str) -> Clock:

@@ -69,7 +69,7 @@ def _fill(region: Region, count: int, at: datetime) -> None:
     """Open questions in one region: some of named families, the rest without a person."""
     build_families(NAMED, [region], at)
     template = Request.objects.filter(region=region.partnership).order_by("pk")[0]
-    Request.objects.filter(pk=template.pk).update(asker=None, family=None)
+    Request.objects.filter(pk=template.pk).update(asker=None, family=None, item=None)
     multiply(template, count - NAMED, closed=False)
     progress(f"{count:,} open questions in {region.partnership.name}")
 

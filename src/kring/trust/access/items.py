@@ -28,6 +28,7 @@ def class_item(
     owner: Organisation | None = None,
     author: Worker | None = None,
     private: bool = False,
+    alone: bool = False,
 ) -> Item:
     """Keep how a new item is classed; the deed that makes it is journalled by its own room."""
     item = Item.objects.create(
@@ -38,6 +39,7 @@ def class_item(
         owner=owner,
         author=author,
         private=private,
+        alone=alone,
         made_at=at,
     )
     subjects = [ItemSubject(item=item, person=person) for person in about]
@@ -140,6 +142,7 @@ def facts_of(item: Item) -> ItemFacts:
         owner=item.owner_id,
         author=item.author_id,
         private=item.private,
+        alone=item.alone,
         named_persons=frozenset(row.person_id for row in named if row.person_id),
         named_workers=frozenset(row.worker_id for row in named if row.worker_id),
         named_organisations=frozenset(row.organisation_id for row in named if row.organisation_id),

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from kring.foundation.classes.facts import About, DataClass
-from kring.trust.access.kinds import ReaderKind
+from kring.trust.access.kinds import PARENT_KINDS, ReaderKind
 
 FILE = Path(__file__).parent / "data" / "reader_table.csv"
 EVERYTHING = "*"
@@ -51,6 +51,7 @@ class ItemFacts:
     owner: int | None = None
     author: int | None = None
     private: bool = False
+    alone: bool = False
     named_persons: frozenset[int] = frozenset()
     named_workers: frozenset[int] = frozenset()
     named_organisations: frozenset[int] = frozenset()
@@ -146,8 +147,13 @@ def _own(standing: Standing) -> frozenset[ReaderKind]:
 
 
 def _kinds(standing: Standing, item: ItemFacts, person: int) -> frozenset[ReaderKind]:
-    """What the reader is to a person, and with them to this item: its author's organisation too."""
+    """What the reader is to a person, and with them to this item: its author's organisation too.
+
+    Of what a young person asked alone a parent is nothing.
+    """
     kinds = standing.kinds.get(person, frozenset())
+    if item.alone:
+        kinds -= PARENT_KINDS
     wrote_it = item.owner is not None and item.owner in standing.organisations
     if wrote_it and person in standing.worked_with:
         return kinds | {ReaderKind.AUTHOR}

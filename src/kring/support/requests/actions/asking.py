@@ -13,6 +13,7 @@ from kring.foundation.keys.sealing import derived_code, hash_code
 from kring.registry.network.models import Desk, Worker
 from kring.registry.people.models import Family, Person
 from kring.registry.places.models import Municipality
+from kring.support.requests.actions.classing import new_item
 from kring.support.requests.actions.clocks import first_due, promise, start_clocks
 from kring.support.requests.actions.holding import let_in, subjects_of
 from kring.support.requests.models import AskerKind, Holding, HomeSafe, Kind, Request
@@ -82,7 +83,7 @@ def _ask(*, question: Question, desk: Desk, by: Actor, at: datetime) -> Request:
     family = question.family
     if question.asker_kind == AskerKind.YOUNG_PERSON and not _agreed_to_family(question):
         family = None
-    request = Request.objects.create(
+    request = Request(
         code_hash=hash_code(derived_code(question.submission)),
         submission=question.submission,
         kind=question.kind,
@@ -109,6 +110,8 @@ def _ask(*, question: Question, desk: Desk, by: Actor, at: datetime) -> Request:
         next_due_at=first_due(promised=promised, home_safe=question.home_safe, received_at=at),
         repeat_of=latest_closed_of(family, at),
     )
+    request.item = new_item(request, at=at)
+    request.save(force_insert=True)
     start_clocks(request)
     Holding.objects.create(request=request, desk=desk, starts_at=at)
     let_in(request, desk, at=at)

@@ -5,6 +5,7 @@ from datetime import datetime
 from kring.foundation.journal.actor import Actor
 from kring.foundation.journal.recording import action, record
 from kring.registry.people.models import Family
+from kring.support.requests.actions.classing import follow_desk, keep_item
 from kring.support.requests.actions.clocks import keep_oldest_start, stop_all_clocks, stop_clock
 from kring.support.requests.actions.holding import end_holding, let_in, subjects_of
 from kring.support.requests.actions.standing import hold_still
@@ -85,6 +86,7 @@ def join(*, request: Request, into: Request, by: Actor, at: datetime) -> None:
         raise ValueError("a question joins an open one")
     close(request, "join", reason="joined", at=at, joined_to=into)
     keep_oldest_start(into, request.asked_at)
+    follow_desk(into)
     record(by=by, at=at, did="request.joined", about=[*subjects_of(request), ("request", into.key)])
 
 
@@ -99,6 +101,7 @@ def give_family(*, request: Request, family: Family, by: Actor, at: datetime) ->
     request.family = family
     request.repeat_of = latest_closed_of(family, request.asked_at)
     request.save(update_fields=["family", "repeat_of"])
+    keep_item(request, at=at)
     let_in(request, request.desk, at=at)
     if request.worker is not None:
         let_in(request, request.worker, at=at)

@@ -8,6 +8,7 @@ from kring.foundation.journal.recording import action, record
 from kring.foundation.workflow.transitions import CannotMove
 from kring.registry.network.models import Desk, Worker
 from kring.registry.people.models import Family, Person
+from kring.support.requests.actions.classing import follow_desk
 from kring.support.requests.actions.standing import hold_where_seen
 from kring.support.requests.models import Holding, Request
 from kring.support.requests.rules import check_not_own_circle
@@ -63,6 +64,7 @@ def lay_on(request: Request, desk: Desk, *, at: datetime) -> None:
     """Move the question to another desk, with nobody on it yet; part of a larger deed."""
     REQUEST.move(request, "move", desk=desk, region_id=desk.region_id, worker=None)
     begin_holding(request, at=at)
+    follow_desk(request)
     end_involvements(at=at, because_key=request.key)
     let_in(request, desk, at=at)
 

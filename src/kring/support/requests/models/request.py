@@ -17,6 +17,7 @@ from kring.registry.network.models import Desk, Organisation, Partnership, Worke
 from kring.registry.people.models import Family, Person
 from kring.registry.places.models import Municipality
 from kring.support.requests.states import ASKED, OPEN, REQUEST, TAKEN
+from kring.trust.access.models import Item
 
 
 class Kind(models.TextChoices):
@@ -70,6 +71,7 @@ class Request(Keyed, Versioned):
 
     ``next_due_at`` is what the worklist sorts by: the end of the promise, or of the working day
     for somebody who is not safe at home and has not been seen. ``region`` is that of the desk.
+    ``item`` says whom it is about and who may read it; a question of nobody known has none.
     """
 
     code_hash = models.CharField(max_length=64, unique=True)
@@ -123,6 +125,9 @@ class Request(Keyed, Versioned):
     )
     repeat_of = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="repeats"
+    )
+    item = models.OneToOneField(
+        Item, null=True, blank=True, on_delete=models.PROTECT, related_name="question"
     )
 
     class Meta:
@@ -211,6 +216,7 @@ class Request(Keyed, Versioned):
             "close_words": Privacy.CONTENT,
             "joined_to": Privacy.LINK,
             "repeat_of": Privacy.LINK,
+            "item": Privacy.LINK,
         }
 
 

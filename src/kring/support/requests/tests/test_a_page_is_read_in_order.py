@@ -73,6 +73,7 @@ def copy_of(template: Request, *, days: float) -> Request:
     """The same question, asked and due on another day."""
     fields = [field.attname for field in Request._meta.concrete_fields if not field.generated]
     kept = {name: getattr(template, name) for name in fields}
-    kept |= {"id": None, "key": uuid4(), "submission": uuid4(), "code_hash": uuid4().hex}
+    kept |= {"id": None, "item_id": None, "key": uuid4(), "submission": uuid4()}
+    kept |= {"code_hash": uuid4().hex}
     later = timedelta(days=days)
     return Request(**kept | {"asked_at": MONDAY + later, "next_due_at": MONDAY + later})

@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
                 ('domain', models.CharField(blank=True, max_length=30)),
                 ('told_by', models.CharField(choices=[('self', 'wie het aangaat'), ('family', 'iemand uit het gezin'), ('worker', 'een hulpverlener'), ('third', 'iemand anders'), ('court', 'de rechtbank of het parket')], max_length=8)),
                 ('private', models.BooleanField(default=False)),
+                ('alone', models.BooleanField(default=False)),
                 ('made_at', models.DateTimeField()),
                 ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='items', to='network.worker')),
                 ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='items', to='network.organisation')),

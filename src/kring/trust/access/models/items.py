@@ -27,8 +27,9 @@ class Item(Keyed):
     """How one personal item is classed. The words themselves stand in the room that keeps it.
 
     ``owner`` is the organisation whose file it is: it keeps what it wrote, also after consent was
-    withdrawn. ``private`` is a working note: its author alone reads it, whatever its class. Ground:
-    decree on the legal position of the minor, articles 20 to 23.
+    withdrawn. ``private`` is a working note: its author alone reads it, whatever its class. ``alone`` is
+    what a young person asked on their own: no parent reads it. Ground: decree on the legal position
+    of the minor, articles 20 to 23.
     """
 
     kind = models.CharField(max_length=30)
@@ -42,6 +43,7 @@ class Item(Keyed):
         Worker, null=True, blank=True, on_delete=models.PROTECT, related_name="items"
     )
     private = models.BooleanField(default=False)
+    alone = models.BooleanField(default=False)
     made_at = models.DateTimeField()
 
     class Meta:
@@ -66,6 +68,7 @@ class Item(Keyed):
             "owner": Privacy.LINK,
             "author": Privacy.WORKER,
             "private": Privacy.TECHNICAL,
+            "alone": Privacy.CONTENT,
             "made_at": Privacy.TECHNICAL,
         }
 
