@@ -5,12 +5,16 @@ import os
 
 from django.conf import settings
 from django.core.management import call_command
+from django.utils import timezone
 from granian.constants import Interfaces
 from granian.server import Server
 
+from kring.foundation.retention.running import run_if_restored
+
 
 def run(arguments: argparse.Namespace) -> int:
-    """Serve this installation until it is told to stop."""
+    """Serve this installation until it is told to stop; nobody who was erased is shown again."""
+    run_if_restored(at=timezone.now())
     call_command("collectstatic", verbosity=0, interactive=False)
     return serve(port=arguments.port)
 

@@ -63,6 +63,18 @@ def erase_subject(*, by: Actor, at: datetime, key: UUID) -> int:
     return len(erased)
 
 
+@action
+def erase_actor(*, by: Actor, at: datetime, key: UUID) -> int:
+    """Erase the words of everything somebody did: their name stands in them.
+
+    The header keeps when, which verb and the key, which is nobody's any more. Returns how many
+    entries were touched.
+    """
+    done = JournalPayload.objects.filter(entry__actor_key=key).exclude(entry__verb=ERASED)
+    entries = list(done.order_by("entry").values_list("entry", flat=True))
+    return erase_payloads(by=by, at=at, entries=entries)
+
+
 def _veil(
     payloads: QuerySet[JournalPayload], subjects: QuerySet[JournalSubject]
 ) -> list[tuple[int, int]]:

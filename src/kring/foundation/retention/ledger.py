@@ -17,6 +17,8 @@ from kring.foundation.keys.sealing import blind_index
 from kring.foundation.retention.models import Erased
 
 COLUMN = "retention.erased"
+LINE_AT_MOST = 400
+"""Bytes: longer than a line of the file ever is."""
 
 
 def ledger_file() -> Path:
@@ -62,6 +64,23 @@ def to_replay() -> dict[str, set[str]]:
         if mark not in known:
             missing.setdefault(kind, set()).add(mark)
     return missing
+
+
+def is_up_to_date() -> bool:
+    """Whether the database knows the last line of the file: a restored backup does not.
+
+    Reads only the end of the file, so that it can be asked every minute.
+    """
+    file = ledger_file()
+    if not file.exists():
+        return True
+    with file.open("rb") as ledger:
+        ledger.seek(max(0, file.stat().st_size - LINE_AT_MOST))
+        lines = ledger.read().splitlines()
+    if not lines:
+        return True
+    mark = json.loads(lines[-1])["fingerprint"]
+    return Erased.objects.filter(fingerprint=mark).exists()
 
 
 def _in_file() -> dict[str, str]:

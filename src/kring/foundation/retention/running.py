@@ -8,7 +8,7 @@ from uuid import UUID
 
 from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.journal.actor import SYSTEM, Actor
-from kring.foundation.journal.erasing import erase_subject
+from kring.foundation.journal.erasing import erase_actor, erase_subject
 from kring.foundation.journal.recording import action, record
 from kring.foundation.retention import ledger
 from kring.foundation.retention.erasing import ERASERS, RELEASES, Due, Eraser, RecordKey
@@ -20,11 +20,16 @@ AT_A_TIME = 50
 
 
 def run_daily(*, at: datetime, by: Actor = SYSTEM) -> DestructionReport | None:
-    """Run once on each local day; None when today's run was done."""
+    """Run once on each local day, and at once when a backup was restored; else None."""
     last = last_report()
-    if last and local_day(last.ran_at) >= local_day(at):
+    if last and local_day(last.ran_at) >= local_day(at) and ledger.is_up_to_date():
         return None
     return run(at=at, by=by)
+
+
+def run_if_restored(*, at: datetime) -> DestructionReport | None:
+    """Erase again, before anybody is served, what a restored backup brought back."""
+    return None if ledger.is_up_to_date() else run(at=at)
 
 
 def run(*, at: datetime, by: Actor = SYSTEM) -> DestructionReport:
@@ -97,6 +102,7 @@ def erase_now(*, eraser: Eraser, keys: list[RecordKey], by: Actor, at: datetime)
     if eraser.in_journal:
         for key in public:
             erase_subject(by=by, at=at, key=key)
+            erase_actor(by=by, at=at, key=key)
     named = eraser.retention_class
     record(by=by, at=at, did="retention.destroyed", about=[], of=named, counts=dict(counts))
     return counts

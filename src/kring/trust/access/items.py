@@ -74,8 +74,8 @@ def withhold(
     hand_over(item, reviewer)
 
 
-def going_with(persons: Iterable[UUID], kind: str) -> QuerySet[Item]:
-    """Items of a kind that go when these persons go: nobody is left that they are about.
+def going_with(persons: Iterable[UUID], kind: str = "") -> QuerySet[Item]:
+    """Items (of a kind) that go when these persons go: nobody is left that they are about.
 
     What is about two children stays for the other.
     """
@@ -83,7 +83,8 @@ def going_with(persons: Iterable[UUID], kind: str) -> QuerySet[Item]:
     rows = ItemSubject.objects.filter(item=OuterRef("pk"))
     going, left = rows.filter(person__key__in=keys), rows.exclude(person__key__in=keys)
     about_them_alone = Exists(going.filter(aside=False)) & ~Exists(left.filter(aside=False))
-    return Item.objects.filter(Exists(going), kind=kind).filter(~Exists(left) | about_them_alone)
+    items = Item.objects.filter(kind=kind) if kind else Item.objects.all()
+    return items.filter(Exists(going)).filter(~Exists(left) | about_them_alone)
 
 
 def hand_over(item: Item, reader: Person | Worker | Organisation) -> None:
