@@ -2,11 +2,15 @@
 
 The mix is 70 reads, 20 searches and 10 writes of a hundred: worklist, question and family file;
 own families and "already known?"; take, answer and hand over. A question is written to once.
+
+A search carries the words its answer must hold: the family that is there, the yes to who is known,
+the no to who is not. So a search that finds nothing cannot pass for a quick one.
 """
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import datetime
 from itertools import cycle
 from typing import Any
 
@@ -14,7 +18,8 @@ from django.test import Client
 from django.urls import reverse
 
 from kring.foundation.accounts import second_step
-from kring.registry.network.models import Worker
+from kring.foundation.deadlines.queries import number_at
+from kring.registry.network.models import Desk, Worker
 from kring.support.requests.models import Request
 from kring.tools.bench.population import Region
 
@@ -22,6 +27,20 @@ CSRF = "k" * 32
 MIX = (("read", 70), ("search", 20), ("write", 10))
 ADVICE = "Samen bekeken wat helpt."
 REASON = "Ik zag dit gezin vandaag aan de balie."
+NOBODY = "Xqtz"
+KNOWN, NOT_KNOWN = "Vraag het aan de vaste begeleider", "We vinden niemand met deze gegevens"
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """A question on a desk, with its family and the parent who asked it."""
+
+    key: str
+    family: str
+    family_name: str
+    given_name: str
+    surname: str
+    born: str
 
 
 @dataclass
@@ -31,23 +50,36 @@ class Seat:
     worker: Worker
     desk_key: str
     session: str
-    questions: list[tuple[str, str, str]] = field(default_factory=list)
-    """Keys of a question and its family, and the name of the family."""
-    fresh: Iterator[tuple[str, str, str]] = field(default_factory=lambda: iter(()))
+    questions: list[Lying]
+    fresh: Iterator[Lying]
+    checks: int
+    """How often "already known?" may still be asked this hour."""
 
 
-def seats_of(regions: list[Region], per_desk: int) -> list[Seat]:
+def seats_of(regions: list[Region], per_desk: int, at: datetime) -> list[Seat]:
     """Sign in one worker of each desk and hand out the questions that lie there."""
-    seats = []
+    seats, checks = [], number_at("known_check_per_hour", at)
     for region in regions:
         size = len(region.workers) // len(region.desks)
         for place, desk in enumerate(region.desks):
-            lying = Request.objects.filter(desk=desk, family__isnull=False).order_by("?")[:per_desk]
-            rows = lying.values_list("key", "family__key", "family__name")
-            questions = [(str(key), str(family), name) for key, family, name in rows]
+            questions = _lying_on(desk, per_desk)
             worker = region.workers[place * size]
-            seats.append(Seat(worker, str(desk.key), sign_in(worker), questions, iter(questions)))
+            session = sign_in(worker)
+            seats.append(Seat(worker, str(desk.key), session, questions, iter(questions), checks))
     return seats
+
+
+def _lying_on(desk: Desk, most: int) -> list[Lying]:
+    rows = Request.objects.filter(desk=desk, family__isnull=False, asker__isnull=False)
+    chosen = rows.order_by("?")[:most].values_list(
+        "key",
+        "family__key",
+        "family__name",
+        "asker__given_name",
+        "asker__family_name",
+        "asker__birth_date",
+    )
+    return [Lying(*map(str, row)) for row in chosen]
 
 
 def sign_in(worker: Worker) -> str:
@@ -83,37 +115,49 @@ def _step(
         return _read(seat, chance)
     if kind == "search":
         return _search(seat, chance)
-    key = next(seat.fresh, None)
-    return key and _write(next(takes), key[0], seat, targets, chance)
+    fresh = next(seat.fresh, None)
+    return _write(next(takes), fresh.key, seat, targets, chance) if fresh else None
 
 
 def _read(seat: Seat, chance: random.Random) -> dict[str, Any]:
-    key, family, _ = chance.choice(seat.questions)
+    one = chance.choice(seat.questions)
     name, url = chance.choice(
         [
             ("worklist", reverse("desk:questions") + f"?plek={seat.desk_key}"),
-            ("question", reverse("desk:question", args=[key])),
-            ("family file", reverse("family_file:family", args=[family])),
+            ("question", reverse("desk:question", args=[one.key])),
+            ("family file", reverse("family_file:family", args=[one.family])),
         ]
     )
     return {"name": name, "method": "GET", "url": url}
 
 
 def _search(seat: Seat, chance: random.Random) -> dict[str, Any]:
-    _, _, last = chance.choice(seat.questions)
-    if chance.random() < 0.5:
-        url, data = reverse("shell:search"), {"q": last}
-        return {"name": "own families", "method": "POST", "url": url, "data": data}
+    one = chance.choice(seat.questions)
+    if seat.checks and chance.random() < 0.5:
+        seat.checks -= 1
+        return _known_check(one, there=chance.random() < 0.5)
     return {
-        "name": "already known",
+        "name": "own families",
+        "method": "POST",
+        "url": reverse("shell:search"),
+        "data": {"q": one.family_name},
+        "says": reverse("family_file:family", args=[one.family]),
+    }
+
+
+def _known_check(one: Lying, *, there: bool) -> dict[str, Any]:
+    """Ask for the parent of a question, or for somebody else born on the same day."""
+    return {
+        "name": "already known" if there else "not known",
         "method": "POST",
         "url": reverse("desk:known"),
         "data": {
-            "given_name": "Amina",
-            "family_name": last,
-            "birth_date": "1991-03-02",
+            "given_name": one.given_name if there else NOBODY,
+            "family_name": one.surname if there else NOBODY,
+            "birth_date": one.born,
             "reason": REASON,
         },
+        "says": KNOWN if there else NOT_KNOWN,
     }
 
 

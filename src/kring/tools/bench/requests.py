@@ -2,7 +2,8 @@
 
 100,000 families on PostgreSQL, 10,000 on SQLite. The server and its database have one core, the
 generator another. Requests leave at a fixed rate for a minute after a warm-up, whatever the
-answers do, and every page about persons is journalled. Held: p95 at most 300 ms, no 5xx.
+answers do, and every page about persons is journalled. Held: p95 at most 300 ms, every answer a
+200 or 302, and every search says what it had to find.
 """
 
 import json
@@ -51,7 +52,7 @@ def measure(*, small: bool) -> int:
     build_families(families, regions, at)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    seats = seats_of(regions, QUESTIONS_PER_SEAT)
+    seats = seats_of(regions, QUESTIONS_PER_SEAT, at)
     targets = [str(desk.key) for region in regions for desk in region.desks]
     seconds = SMALL_SECONDS if small else SECONDS
     rate = RATES[vendor]
@@ -137,6 +138,7 @@ def _send(plan: dict[str, Any]) -> dict[str, Any]:
 def _held(outcome: dict[str, Any], families: int, rate: int, journalled: int) -> dict[str, Any]:
     every = [took for kind in outcome["milliseconds"].values() for took in kind]
     wrong = {s: n for s, n in outcome["statuses"].items() if s not in ("200", "302")}
+    missed = sum(each["asked"] - each["found"] for each in outcome["found"].values())
     p95 = percentile(every, 0.95)
     return {
         "name": "requests",
@@ -151,7 +153,8 @@ def _held(outcome: dict[str, Any], families: int, rate: int, journalled: int) ->
         "p99_ms": percentile(every, 0.99),
         "p95_by_kind_ms": {k: percentile(v, 0.95) for k, v in outcome["milliseconds"].items()},
         "answers": outcome["by_step"],
+        "searches": outcome["found"],
         "journal_entries": journalled,
         "p95_limit_ms": P95_LIMIT_MS,
-        "holds": not wrong and p95 <= P95_LIMIT_MS,
+        "holds": not wrong and not missed and p95 <= P95_LIMIT_MS,
     }

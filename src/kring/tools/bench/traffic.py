@@ -24,19 +24,27 @@ LOOPBACK = "127.0.0.1"
 
 @dataclass
 class Outcome:
-    """What came back: milliseconds from the moment a request should have left, and statuses."""
+    """What came back: milliseconds from the moment a request should have left, and statuses.
+
+    ``found`` counts, of the answers that had to say something, those that said it.
+    """
 
     milliseconds: dict[str, list[float]] = field(default_factory=dict)
     statuses: dict[str, int] = field(default_factory=dict)
     by_step: dict[str, int] = field(default_factory=dict)
+    found: dict[str, dict[str, int]] = field(default_factory=dict)
     started: float = 0.0
     ended: float = 0.0
 
-    def add(self, step: dict[str, Any], status: str, took: float) -> None:
+    def add(self, step: dict[str, Any], status: str, text: str, took: float) -> None:
         self.statuses[status] = self.statuses.get(status, 0) + 1
         name = f"{step['name']} {status}"
         self.by_step[name] = self.by_step.get(name, 0) + 1
         self.milliseconds.setdefault(step["kind"], []).append(took)
+        if "says" in step:
+            held = self.found.setdefault(step["name"], {"asked": 0, "found": 0})
+            held["asked"] += 1
+            held["found"] += step["says"] in text
 
 
 async def send(client: httpx.AsyncClient, step: dict[str, Any], due: float, outcome: Outcome) -> None:
@@ -47,10 +55,10 @@ async def send(client: httpx.AsyncClient, step: dict[str, Any], due: float, outc
         answer = await client.request(
             step["method"], step["url"], data=step.get("data"), headers=headers
         )
-        status = str(answer.status_code)
+        status, text = str(answer.status_code), answer.text
     except httpx.HTTPError as error:
-        status = type(error).__name__
-    outcome.add(step, status, (time.perf_counter() - due) * 1000)
+        status, text = type(error).__name__, ""
+    outcome.add(step, status, text, (time.perf_counter() - due) * 1000)
 
 
 async def run(plan: dict[str, Any]) -> Outcome:
