@@ -8,9 +8,7 @@ import logging
 import traceback
 from types import TracebackType
 
-type Fault = (
-    tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
-)
+type Fault = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
 class WordlessFormatter(logging.Formatter):

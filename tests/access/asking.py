@@ -79,9 +79,7 @@ NOTE = [
     f"family_file:{name}"
     for name in "note correct_note reclass_note withhold_note let_read take_back".split()
 ]
-HOUSE = [
-    f"partners:{name}" for name in "organisation edit_organisation new_site new_worker".split()
-]
+HOUSE = [f"partners:{name}" for name in "organisation edit_organisation new_site new_worker".split()]
 WORKER = [f"partners:{name}" for name in "worker invite_again absence leaves".split()]
 UNKNOWN = {"key": UUID(int=7)}
 PROVIDER = {"provider_id": "extern"}
@@ -119,13 +117,11 @@ def _parts(world: World) -> dict[str, dict[str, Any]]:
             handover,
         ),
         "desk:offer": {"key": world.offered.key, "word": "ja"},
-        **dict.fromkeys(
-            "desk:intake_decide desk:intake_close desk:intake_minutes".split(), meeting
-        ),
+        **dict.fromkeys("desk:intake_decide desk:intake_close desk:intake_minutes".split(), meeting),
         **dict.fromkeys("family_file:family family_file:looked family_file:rename".split(), home),
         **dict.fromkeys(["family_file:story", "family_file:write"], home),
         **dict.fromkeys(NOTE, home | {"note_key": world.note.key}),
-        "family_file:member": home | {"person_key": sofia},
+        **_member_parts(home, sofia, world.home.noor.key),
         **dict.fromkeys("partners:partnership partners:keep partners:new_desk".split(), region),
         "partners:keep_part": region | {"part": "facts"},
         "partners:leave_out": region | {"part": "partner", "which": str(UNKNOWN["key"])},
@@ -168,9 +164,48 @@ def _bodies(world: World) -> dict[str, dict[str, Any]]:
         "family_file:correct_note": {"version": 1, "words": "Noor slaapt goed."},
         "family_file:reclass_note": {"data_class": "health"},
         "family_file:member": {"version": 1, "given_name": "Sofia"},
+        **_member_bodies(world),
         "partners:edit_organisation": {"version": 1, "name": "Huis", "sector": "hvhk"},
         "partners:edit_desk": {"version": 1, "name": "Huis van het Kind Geel"},
         "partners:edit_hours": {"version": 1, "day0": "9:00-12:00"},
         "upkeep:switch": {"kind": "channel", "code": "sms", "to": "off"},
         "partners:absence": {"first_day": "2026-12-01", "last_day": "2026-12-04"},
+    }
+
+
+def _member_parts(home: dict[str, Any], adult: UUID, child: UUID) -> dict[str, dict[str, Any]]:
+    """The pages about one member: what is shared, and who decides."""
+    of_adult = "family_file:member family_file:consent family_file:sharing".split()
+    of_child = "family_file:ability family_file:safety".split()
+    return {
+        **dict.fromkeys(of_adult, home | {"person_key": adult}),
+        **dict.fromkeys(of_child, home | {"person_key": child}),
+        "family_file:hear": home | {"word_key": UNKNOWN["key"]},
+    }
+
+
+def _member_bodies(world: World) -> dict[str, dict[str, Any]]:
+    return {
+        "family_file:ability": {"able": "yes", "because": "Ze vertelt zelf wat ze wil."},
+        "family_file:consent": {
+            "decider": world.home.sofia.key,
+            "receiver": world.network.outside.organisation.key,
+            "what_for": "Samen helpen",
+            "domains": ["school"],
+            "asked_alone": "yes",
+            "language": "nl",
+            "interpreter": "none",
+            "text_language": "nl",
+            "outcome": "yes",
+            "bevestigd": "1",
+        },
+        "family_file:sharing": {
+            "what": "Dat Noor later komt",
+            "receiver_kind": "school",
+            "receiver": "De school",
+            "necessary_because": "Ze dachten aan spijbelen",
+            "in_the_interest_of": "Noor",
+            "consent_asked": "yes",
+            "legal_basis": "consent",
+        },
     }

@@ -104,9 +104,7 @@ def choose_language(*, at: datetime, account: Account, language: str) -> None:
     account.language = language
     account.save(update_fields=["language"])
     about = [_subject(account)]
-    record(
-        by=actor_of(account), at=at, did="accounts.language_chosen", about=about, language=language
-    )
+    record(by=actor_of(account), at=at, did="accounts.language_chosen", about=about, language=language)
 
 
 @action

@@ -22,9 +22,7 @@ from kring.foundation.accounts.rules import must_have_second_factor
 from kring.foundation.keys.sealing import seal, unseal
 
 SECRET_ROW = "accounts.second_factor"  # noqa: S105 - the name of a row, not a secret
-OWN_STAGES = {
-    "allauth.mfa.stages.AuthenticateStage": "kring.foundation.accounts.second_step.SecondStep"
-}
+OWN_STAGES = {"allauth.mfa.stages.AuthenticateStage": "kring.foundation.accounts.second_step.SecondStep"}
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -74,9 +72,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     ) -> None:
         """A letter that names nothing but its link; how it travels is not ours to know."""
         request = context["request"]
-        path = context["password_reset_url"].removeprefix(
-            f"{request.scheme}://{request.get_host()}"
-        )
+        path = context["password_reset_url"].removeprefix(f"{request.scheme}://{request.get_host()}")
         letter = letters.Letter(user, "accounts.password_reset", path, moment_of(request))
         letters.send(letter)
 
@@ -117,9 +113,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         account = authenticator.user
         kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
-        others = Authenticator.objects.filter(user=account, type__in=kinds).exclude(
-            pk=authenticator.pk
-        )
+        others = Authenticator.objects.filter(user=account, type__in=kinds).exclude(pk=authenticator.pk)
         return not must_have_second_factor(account) or others.exists()
 
 

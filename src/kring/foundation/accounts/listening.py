@@ -39,9 +39,7 @@ def signed_out(request: HttpRequest, user: Account | None, **_: Any) -> None:
         note(at=moment_of(request), account=user, did="accounts.signed_out")
 
 
-def sign_in_failed(
-    credentials: dict[str, Any], request: HttpRequest | None = None, **_: Any
-) -> None:
+def sign_in_failed(credentials: dict[str, Any], request: HttpRequest | None = None, **_: Any) -> None:
     address = str(credentials.get("email", ""))
     note_visitor(at=moment_of(request), did="accounts.sign_in_failed", address=address)
 
@@ -65,17 +63,13 @@ def second_factor_set(request: HttpRequest, user: Account, authenticator: Any, *
     _note_kind(request, user, "accounts.second_factor_set", authenticator)
 
 
-def second_factor_removed(
-    request: HttpRequest, user: Account, authenticator: Any, **_: Any
-) -> None:
+def second_factor_removed(request: HttpRequest, user: Account, authenticator: Any, **_: Any) -> None:
     if not has_second_factor(user):
         second_step.unmark(request.session)
     _note_kind(request, user, "accounts.second_factor_removed", authenticator)
 
 
-def recovery_codes_renewed(
-    request: HttpRequest, user: Account, authenticator: Any, **_: Any
-) -> None:
+def recovery_codes_renewed(request: HttpRequest, user: Account, authenticator: Any, **_: Any) -> None:
     _note_kind(request, user, "accounts.recovery_codes_renewed", authenticator)
 
 

@@ -78,8 +78,6 @@ urlpatterns = [
         name="socialaccount_login_cancelled",
     ),
     path("aanmelden/extern/<str:provider_id>/", oidc.login, name="openid_connect_login"),
-    path(
-        "aanmelden/extern/<str:provider_id>/terug/", oidc.callback, name="openid_connect_callback"
-    ),
+    path("aanmelden/extern/<str:provider_id>/terug/", oidc.callback, name="openid_connect_callback"),
     path("demo", views.enter_demo, name="enter_demo"),
 ]

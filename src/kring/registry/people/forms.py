@@ -55,9 +55,7 @@ class PersonForm(forms.Form):
         max_length=8,
         help_text=gettext_lazy("Zoals nl, fr of ar."),
     )
-    interpreter_needed = forms.BooleanField(
-        label=gettext_lazy("Er is een tolk nodig"), required=False
-    )
+    interpreter_needed = forms.BooleanField(label=gettext_lazy("Er is een tolk nodig"), required=False)
     municipality = MunicipalityField(label=gettext_lazy("Gemeente of postcode"), required=False)
     address = forms.CharField(label=gettext_lazy("Straat en nummer"), required=False, max_length=200)
     protected_address = forms.BooleanField(
@@ -127,12 +125,8 @@ class RelationForm(forms.Form):
     """What somebody is of another person, and whether they have a say."""
 
     type = forms.ChoiceField(label=gettext_lazy("Wat is deze persoon?"), choices=RelationType.choices)
-    authority = forms.NullBooleanField(
-        label=gettext_lazy("Heeft deze persoon gezag?"), required=False
-    )
-    legal_ground = forms.CharField(
-        label=gettext_lazy("Op welke grond?"), required=False, max_length=200
-    )
+    authority = forms.NullBooleanField(label=gettext_lazy("Heeft deze persoon gezag?"), required=False)
+    legal_ground = forms.CharField(label=gettext_lazy("Op welke grond?"), required=False, max_length=200)
 
 
 class ChannelForm(forms.Form):
@@ -143,9 +137,7 @@ class ChannelForm(forms.Form):
         choices=ContactChannel.Kind.choices,
         widget=forms.RadioSelect,
     )
-    value = forms.CharField(
-        label=gettext_lazy("Nummer of adres"), required=False, max_length=254
-    )
+    value = forms.CharField(label=gettext_lazy("Nummer of adres"), required=False, max_length=254)
     hours = forms.CharField(label=gettext_lazy("Wanneer?"), required=False, max_length=120)
     say_to_others = forms.CharField(
         label=gettext_lazy("Wat zeggen we als iemand anders opneemt?"), required=False, max_length=200

@@ -43,16 +43,12 @@ def _load_provinces(model: Any) -> dict[str, int]:
         model(nis=row["nis"], name={code: row[code] for code in ("nl", "fr", "en")})
         for row in _read("provinces")
     ]
-    model.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["nis"], update_fields=["name"]
-    )
+    model.objects.bulk_create(rows, update_conflicts=True, unique_fields=["nis"], update_fields=["name"])
     return dict(model.objects.values_list("nis", "pk"))
 
 
 def _store(model: Any, rows: list[Any]) -> None:
-    model.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["nis"], update_fields=COPIED
-    )
+    model.objects.bulk_create(rows, update_conflicts=True, unique_fields=["nis"], update_fields=COPIED)
 
 
 def _named(model: Any, row: dict[str, str], provinces: dict[str, int], **more: Any) -> Any:
@@ -81,9 +77,7 @@ def _current(model: Any, row: dict[str, str], provinces: dict[str, int]) -> Any:
     )
 
 
-def _former(
-    model: Any, row: dict[str, str], provinces: dict[str, int], by_nis: dict[str, int]
-) -> Any:
+def _former(model: Any, row: dict[str, str], provinces: dict[str, int], by_nis: dict[str, int]) -> Any:
     return _named(
         model,
         row,

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef
 
 from kring.registry.people.models import Family, FamilyMembership
 from kring.trust.access.models import Involvement
@@ -15,18 +15,16 @@ def quiet_words_for(reader: Reader, family: Family, at: datetime) -> list[FeltFo
     """What members of this family said in silence and nobody heard yet; empty but for their anchor."""
     if reader.worker_id is None:
         return []
-    anchored = _anchored(reader.worker_id, at)
+    anchored = Involvement.objects.running(at).filter(
+        worker=reader.worker_id, role=Involvement.Role.ANCHOR
+    )
+    of_person = Exists(anchored.filter(person=OuterRef("consent__person")))
     members = FamilyMembership.objects.filter(family=family).values("person")
     waiting = FeltForced.objects.filter(heard_at__isnull=True, consent__person__in=members)
-    if not anchored.filter(family=family).exists():
-        waiting = waiting.filter(consent__person__in=anchored.values("person"))
-    return list(waiting.select_related("consent__person").order_by("said_at", "pk"))
+    mine = waiting.filter(Exists(anchored.filter(family=family)) | of_person)
+    return list(mine.select_related("consent__person").order_by("said_at", "pk"))
 
 
 def quiet_word_for(reader: Reader, key: UUID, family: Family, at: datetime) -> FeltForced | None:
     """One of them, if it is this reader's to hear."""
     return next((said for said in quiet_words_for(reader, family, at) if said.key == key), None)
-
-
-def _anchored(worker: int, at: datetime) -> QuerySet[Involvement]:
-    return Involvement.objects.running(at).filter(worker=worker, role=Involvement.Role.ANCHOR)

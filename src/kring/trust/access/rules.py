@@ -3,7 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from kring.trust.access.kinds import ReaderKind
 from kring.trust.access.models import BrokenGlass
+from kring.trust.access.table import Standing
 
 REASON_AT_LEAST = 10
 """Signs of a reason: a sentence, however short, and not a dot."""
@@ -70,3 +72,31 @@ def check_agreed(*, agreed: bool) -> None:
             _("Leg eerst vast dat deze persoon het goed vindt dat de organisatie meehelpt."),
             code="no_consent",
         )
+
+
+MAY_ASK = frozenset(
+    {
+        ReaderKind.ANCHOR,
+        ReaderKind.HOLDER,
+        ReaderKind.TEAM_MEMBER,
+        ReaderKind.CLB,
+        ReaderKind.HELPER_OUTSIDE,
+        ReaderKind.MANDATED_BODY,
+        ReaderKind.MEDIATOR,
+    }
+)
+"""Those who take part in the help; not who broke the glass, nor the agency."""
+
+
+def check_may_ask(standing: Standing, person: int) -> None:
+    """Who takes part in the help to somebody asks and writes down what they agree to.
+
+    Nobody does so about their own circle. ``person`` is an inner number; raises ValidationError.
+    """
+    if not may_ask(standing, person):
+        raise ValidationError(_("Dit vraagt wie meehelpt."))
+
+
+def may_ask(standing: Standing, person: int) -> bool:
+    """Whether ``check_may_ask`` has nothing against it."""
+    return person not in standing.blocked and bool(MAY_ASK & standing.kinds.get(person, frozenset()))

@@ -76,12 +76,16 @@ def _anchors(child: Person, at: datetime) -> bool:
     return anchors.filter(person=child).exists() or anchors.filter(family__in=families).exists()
 
 
-def second_parents(child: Person, at: datetime) -> list[int]:
-    """The parents of a minor after the first, by inner number; nobody for who is of age."""
-    return parents_among([child.pk], at)[child.pk][1:] if is_minor(child, at) else []
+def second_parents(child: Person, at: datetime) -> list[Person]:
+    """The parents of a minor after the first; nobody for who is of age."""
+    if not is_minor(child, at):
+        return []
+    ids = parents_among([child.pk], at)[child.pk][1:]
+    found = {person.pk: person for person in Person.objects.filter(pk__in=ids).order_by("pk")}
+    return [found[pk] for pk in ids]
 
 
-def safety_of(child: Person, parents: list[int], at: datetime) -> dict[int, ParentSafety]:
+def safety_of(child: Person, parents: list[Person], at: datetime) -> dict[int, ParentSafety]:
     """What was last answered about each of these second parents, by inner number."""
     rows = ParentSafety.objects.running(at).filter(child=child, parent__in=parents)
     return {row.parent_id: row for row in rows.order_by("pk")}

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.deadlines.calendar import local_day
+from kring.foundation.records.local_text import choice_words
 from kring.foundation.ui.addresses import address_of
 from kring.registry.people.models import Family, Person
 from kring.registry.people.queries import age_on, safe_channel
@@ -21,6 +22,7 @@ from kring.support.requests.models import ClockKind, Request
 from kring.support.requests.queries import clocks_of
 from kring.trust.access.looking import who_looked
 from kring.trust.access.readers import Reader
+from kring.trust.consent.models import Consent
 from kring.web.family_file.people_around import Around
 from kring.web.family_file.telling import told
 from kring.web.family_file.words import because_words, involvement_role, member_role
@@ -96,6 +98,26 @@ def story(seen: Seen) -> dict[str, Any]:
     }
 
 
+def quiet(seen: Seen) -> dict[str, Any]:
+    """Who said in silence that they felt forced: for the anchor person alone."""
+    return {
+        "quiet": [
+            {
+                "who": said.consent.person.name or _g("Iemand"),
+                "about": choice_words(Consent.Purpose, said.consent.purpose),
+                "said_at": said.said_at,
+                "url": address_of("family_file:hear", seen.family.key, said.key),
+            }
+            for said in seen.around.quiet_words
+        ]
+    }
+
+
+def _is_told_in_silence(seen: Seen) -> bool:
+    """Whether this reader is an anchor of somebody here, to whom something was said in silence."""
+    return bool(seen.around.quiet_words)
+
+
 def sight(seen: Seen) -> dict[str, Any]:
     """Who can see this family, why and since when."""
     rows = []
@@ -133,6 +155,7 @@ def _member(seen: Seen, role: str, person: Person) -> dict[str, Any]:
 
 
 PANELS = (
+    Panel(_("In stilte gezegd"), 5, _is_told_in_silence, quiet, "family_file/panel_quiet.html"),
     Panel(_("De mensen"), 10, _always, people, "family_file/panel_people.html"),
     Panel(_("Vragen"), 20, _always, questions, "family_file/panel_questions.html"),
     Panel(_("Verhaal"), 25, _always, story, "family_file/panel_story.html"),

@@ -1,6 +1,7 @@
 """Who belongs to a family and who stands around it, as this reader may know it."""
 
 from datetime import datetime
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
@@ -11,7 +12,9 @@ from kring.registry.people.queries import age_on, members_of
 from kring.trust.access.finding import ties_around
 from kring.trust.access.models import Involvement
 from kring.trust.access.queries import persons_by_id, who_can_see
+from kring.trust.access.quiet import quiet_words_for
 from kring.trust.access.readers import Reader
+from kring.trust.consent.models import FeltForced
 from kring.web.family_file.circle import Circle, Someone, circle_of
 from kring.web.family_file.words import (
     involvement_role,
@@ -42,6 +45,11 @@ class Around:
             for row in self.memberships
             if row.person_id in self.persons
         ]
+
+    @cached_property
+    def quiet_words(self) -> list[FeltForced]:
+        """What was said in silence, for the anchor person alone."""
+        return quiet_words_for(self.reader, self.family, self.at)
 
     def circle(self) -> Circle:
         """The picture and its lists."""

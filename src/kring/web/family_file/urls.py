@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, path
 
-from kring.web.family_file import story, views
+from kring.web.family_file import consent_pages, story, trust_pages, views
 
 app_name = "family_file"
+MEMBER = "gezinnen/<uuid:key>/mensen/<uuid:person_key>/"
 urlpatterns: list[URLPattern] = [
     path("gezinnen/", views.families, name="families"),
     path("gezinnen/<uuid:key>/", views.family, name="family"),
@@ -18,5 +19,10 @@ urlpatterns: list[URLPattern] = [
     path("gezinnen/<uuid:key>/verhaal/<uuid:note_key>/achter/", story.withhold, name="withhold_note"),
     path("gezinnen/<uuid:key>/verhaal/<uuid:note_key>/lezen/", story.let_read, name="let_read"),
     path("gezinnen/<uuid:key>/verhaal/<uuid:note_key>/terug/", story.take_back, name="take_back"),
-    path("gezinnen/<uuid:key>/mensen/<uuid:person_key>/", views.member, name="member"),
+    path("gezinnen/<uuid:key>/in-stilte/<uuid:word_key>/", trust_pages.hear, name="hear"),
+    path(MEMBER, views.member, name="member"),
+    path(f"{MEMBER}toestemming/", consent_pages.consent, name="consent"),
+    path(f"{MEMBER}beslissen/", trust_pages.ability, name="ability"),
+    path(f"{MEMBER}gedeeld/", trust_pages.sharing, name="sharing"),
+    path(f"{MEMBER}veilig/", trust_pages.safety, name="safety"),
 ]

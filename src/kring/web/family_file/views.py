@@ -24,6 +24,8 @@ from kring.trust.access.looking import who_looked
 from kring.trust.access.queries import families_visible_to, family_for, is_protected, person_for
 from kring.web.family_file.forms import FamilyForm, PersonForm, VersionedForm
 from kring.web.family_file.listing import page_of_families
+from kring.web.family_file.member import Member
+from kring.web.family_file.member_trust import Trust, trust_of
 from kring.web.family_file.panels import Seen, shown
 from kring.web.family_file.people_around import Around
 from kring.web.family_file.words import because_words, page_words
@@ -145,6 +147,7 @@ def _form_page(
     context = {
         "family": found,
         "person": person,
+        "trust": _trust(request, found, person),
         # Also the place of who lives with somebody whose address is protected.
         "hidden": person is not None and is_protected(person, request.at),
         "channel": safe_channel(person, request.at) if person else None,
@@ -152,6 +155,14 @@ def _form_page(
         "changes": changes,
     }
     return render(request, "family_file/correct.html", context, status=status)
+
+
+def _trust(request: ReadRequest, found: Family, person: Person | None) -> Trust | None:
+    """What stands about deciding and sharing, for who takes part in the help."""
+    if person is None:
+        return None
+    member = Member(found, person, request)
+    return trust_of(member) if member.asks else None
 
 
 def _family(request: ReadRequest, key: UUID) -> Family:

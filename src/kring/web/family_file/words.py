@@ -51,6 +51,9 @@ def page_words(route: str) -> str:
         "family_file:story": _("las het verhaal"),
         "family_file:note": _("las een stuk van het verhaal"),
         "family_file:correct_note": _("werkte aan een stuk van het verhaal"),
+        "family_file:consent": _("vroeg om toestemming"),
+        "family_file:ability": _("keek wie beslist"),
+        "family_file:sharing": _("schreef op wat gedeeld werd"),
         "family_file:rename": _("paste de naam van het gezin aan"),
         "shell:search": _("vond dit bij het zoeken"),
     }.get(route, _("bekeek dit"))

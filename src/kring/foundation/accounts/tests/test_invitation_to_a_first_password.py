@@ -69,9 +69,7 @@ def test_link_is_stored_hashed() -> None:
 
 def test_weak_or_unequal_passwords_are_refused_beside_the_field(client: Client) -> None:
     path = _path(invite(by=SYSTEM, at=timezone.now(), account=_made(timezone.now())))
-    assert (
-        client.post(path, {"password": "kort", "again": "kort"}).context["form"].errors["password"]
-    )
+    assert client.post(path, {"password": "kort", "again": "kort"}).context["form"].errors["password"]
     unequal = client.post(path, {"password": PASSWORD, "again": "anders"})
     assert unequal.context["form"].errors["again"]
 

@@ -109,9 +109,7 @@ def report_absence(
     """A worker is away; the deputy sees and does their work meanwhile. Raises ValidationError."""
     check_still_works_here(worker, at)
     check_absence(worker, deputy, starts_at, ends_at)
-    absence = Absence.objects.create(
-        worker=worker, deputy=deputy, starts_at=starts_at, ends_at=ends_at
-    )
+    absence = Absence.objects.create(worker=worker, deputy=deputy, starts_at=starts_at, ends_at=ends_at)
     about = [*_about(worker), *(_about(deputy) if deputy else [])]
     record(by=by, at=at, did="worker.away", about=about)
     return absence

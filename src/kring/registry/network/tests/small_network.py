@@ -32,9 +32,7 @@ def region(name: str, *municipalities: str) -> Partnership:
         name=name, search_name=name.lower(), kind=PartnershipKind.ONE_FAMILY_ONE_PLAN
     )
     for place in municipalities:
-        PartnershipArea.objects.create(
-            partnership=made, municipality=municipality(place), starts_at=NOW
-        )
+        PartnershipArea.objects.create(partnership=made, municipality=municipality(place), starts_at=NOW)
     return made
 
 

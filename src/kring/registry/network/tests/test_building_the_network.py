@@ -52,9 +52,7 @@ def partnership(name: str) -> Partnership:
 
 @pytest.mark.parametrize("typed", ["BE 0403.019.261", "0403019261", "403.019.261"])
 def test_an_enterprise_number_is_stored_in_one_form(typed: str) -> None:
-    made = open_organisation(
-        by=SYSTEM, at=NOW, name="vzw", sector="other", enterprise_number=typed
-    )
+    made = open_organisation(by=SYSTEM, at=NOW, name="vzw", sector="other", enterprise_number=typed)
     assert made.enterprise_number == "0403019261"
 
 
@@ -68,9 +66,7 @@ def test_a_wrong_enterprise_number_is_refused_beside_its_field(typed: str) -> No
 
 def test_an_enterprise_number_belongs_to_one_organisation(caw: Organisation) -> None:
     number = "0403019261"
-    correct_organisation(
-        by=SYSTEM, at=NOW, organisation=caw, version=1, enterprise_number=number
-    )
+    correct_organisation(by=SYSTEM, at=NOW, organisation=caw, version=1, enterprise_number=number)
     with pytest.raises(ValidationError) as refused:
         open_organisation(by=SYSTEM, at=NOW, name="vzw", sector="other", enterprise_number=number)
     assert "andere organisatie" in refused.value.message_dict["enterprise_number"][0]

@@ -31,16 +31,12 @@ def test_a_municipality_in_two_regions_is_named() -> None:
     region("Kempen", "Geel")
     assert list(regions_do_not_overlap(NOW)) == []
     other = region("Elders")
-    PartnershipArea.objects.create(
-        partnership=other, municipality=municipality("Geel"), starts_at=NOW
-    )
+    PartnershipArea.objects.create(partnership=other, municipality=municipality("Geel"), starts_at=NOW)
     assert list(regions_do_not_overlap(NOW)) == ["Municipality 13008 lies in 2 regions."]
 
 
 def test_a_region_without_a_desk_is_named() -> None:
     kempen = region("Kempen", "Geel")
-    assert list(regions_have_a_desk(NOW)) == [
-        f"Region {kempen.key} has no open counter or intake team."
-    ]
+    assert list(regions_have_a_desk(NOW)) == [f"Region {kempen.key} has no open counter or intake team."]
     desk("Balie", kempen)
     assert list(regions_have_a_desk(NOW)) == []

@@ -149,9 +149,7 @@ def unprotect_address(*, by: Actor, at: datetime, person: Person, because: str =
     return _set_protected(by, at, person, because=because, protected=False)
 
 
-def _set_protected(
-    by: Actor, at: datetime, person: Person, *, because: str, protected: bool
-) -> Person:
+def _set_protected(by: Actor, at: datetime, person: Person, *, because: str, protected: bool) -> Person:
     if person.protected_address == protected:
         nothing_changed()
         return person
@@ -176,5 +174,3 @@ def _without(changes: dict[str, Any], name: str) -> dict[str, Any]:
 def _check_fields(person: Person) -> None:
     """Lengths and kinds of the fields; the sentences stand beside their field."""
     person.clean_fields(exclude=["municipality", "sealed_address", "known_languages", "search_name"])
-
-

@@ -61,9 +61,7 @@ def test_without_birth_date_nobody_is_recognised(jef: Person) -> None:
 
 def test_a_name_alone_is_not_enough_to_ask() -> None:
     with pytest.raises(ValidationError):
-        check_enough_to_recognise(
-            given_name="Jef", family_name="", birth_date=BORN, national_number=""
-        )
+        check_enough_to_recognise(given_name="Jef", family_name="", birth_date=BORN, national_number="")
 
 
 @pytest.mark.parametrize("typed", ["amrani", "el amrani", "El-Amrani", "sofia am", "SÓFIA"])

@@ -39,7 +39,7 @@ def say(boy, father, worker, *, safe, alone=True, at=MONDAY):
 def test_the_default_is_no_and_a_later_no_ends_it(home) -> None:
     _family, mother, father, boy = home
     helper, _reader = at_work("Kim Wens", "caw")
-    assert second_parents(boy, MONDAY) == [father.pk]
+    assert second_parents(boy, MONDAY) == [father]
     assert may_have_access(mother, MONDAY)
     assert not may_have_access(father, MONDAY)
     say(boy, father, helper, safe=True)
