@@ -12,9 +12,12 @@ from kring.foundation.journal.anchors import write_anchor
 from kring.foundation.outbox.delivery import send_due
 from kring.foundation.retention.running import run_daily
 from kring.support.requests.actions import refresh_tiles, remind_and_return
+from kring.trust.access.actions import find_own, work_on_joins
 
 JOBS: dict[str, Callable[[datetime], object]] = {
     "hand-overs that got no answer": lambda at: remind_and_return(at=at),
+    "asked to join": lambda at: work_on_joins(at=at),
+    "own people who came": lambda at: find_own(at=at),
     "messages": lambda at: send_due(at=at),
     "figures above the worklist": lambda at: refresh_tiles(at=at),
     "what was kept long enough": lambda at: run_daily(at=at),

@@ -11,7 +11,7 @@ from django.contrib.auth import signals as auth_signals
 from django.dispatch import Signal
 from django.http import HttpRequest, HttpResponse
 
-from kring.foundation.accounts import devices, second_step
+from kring.foundation.accounts import devices, fresh, second_step
 from kring.foundation.accounts.actions import note, note_visitor
 from kring.foundation.accounts.models import Account
 from kring.foundation.accounts.moment import moment_of
@@ -52,7 +52,9 @@ def password_changed(request: HttpRequest, user: Account, **_: Any) -> None:
     note(at=moment_of(request), account=user, did="accounts.password_changed")
 
 
-def step_done(request: HttpRequest, user: Account, method: str, **_: Any) -> None:
+def step_done(request: HttpRequest, user: Account, method: str, **more: Any) -> None:
+    if more.get("reauthenticated"):
+        fresh.mark_again(request)
     if method == "mfa":
         second_step.mark_done(request.session, user)
 

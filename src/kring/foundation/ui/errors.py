@@ -1,13 +1,13 @@
 """Pages for what went wrong, in the product's voice."""
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 
-def error_page(request: HttpRequest, status: int) -> HttpResponse:
-    """The page of one status: 400, 403, 404, 413, 429, 500 or 503."""
-    response = render(request, f"{status}.html", status=status)
+def error_page(request: HttpRequest, status: int, why: str = "") -> HttpResponse:
+    """The page of one status: 400, 403, 404, 413, 429, 500 or 503; ``why`` in its own words."""
+    response = render(request, f"{status}.html", {"why": why}, status=status)
     response["Cache-Control"] = "no-store"
     return response
 
@@ -17,9 +17,14 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return error_page(request, 413 if isinstance(exception, RequestDataTooBig) else 400)
 
 
-def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - given
-    """A page this reader may not see."""
-    return error_page(request, 403)
+class Refused(PermissionDenied):
+    """A refusal that says why, in a sentence for who is refused."""
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A page this reader may not see; why, where that was said."""
+    why = str(exception) if isinstance(exception, Refused) else ""
+    return error_page(request, 403, why)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - given

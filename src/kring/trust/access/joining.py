@@ -63,9 +63,10 @@ def joins_waiting_for(reader: Reader, at: datetime) -> QuerySet[JoinAsked]:
     return reached.select_related("worker", "person").order_by("asked_at", "pk")
 
 
-def joins_of(worker: Worker) -> QuerySet[JoinAsked]:
-    """What a worker asked, the newest first."""
-    return JoinAsked.objects.filter(worker=worker).select_related("person").order_by("-asked_at", "-pk")
+def joins_of(worker: int) -> QuerySet[JoinAsked]:
+    """What a worker (inner number) asked, the newest first."""
+    rows = JoinAsked.objects.filter(worker_id=worker).select_related("person")
+    return rows.order_by("-asked_at", "-pk")
 
 
 def heard(join: JoinAsked, at: datetime) -> str:

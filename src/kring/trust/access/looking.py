@@ -59,3 +59,10 @@ def _look(entry: JournalEntry, body: dict[str, object]) -> Look:
         page=str(page),
         actor_key=entry.actor_key,
     )
+
+
+def pages_read(actor: UUID, about: UUID, since: datetime, until: datetime) -> int:
+    """How many pages about somebody an actor read in ``[since, until)``."""
+    entries = JournalSubject.objects.filter(subject_key=about).values("entry")
+    read = JournalEntry.objects.filter(pk__in=entries, verb="read", actor_key=actor)
+    return read.filter(at__gte=since, at__lt=until).count()

@@ -11,6 +11,7 @@ from kring.foundation.ui.addresses import address_of
 from kring.registry.people.models import Family, Person
 from kring.support.requests.models import Answer, Handover, Request
 from kring.support.requests.queries import (
+    own_circle_among,
     standing_answers_of,
     waiting_handovers_of,
     with_protected_address,
@@ -66,6 +67,8 @@ class Around:
     hidden: set[int]
     handovers: dict[int, Handover]
     answers: dict[int, Answer]
+    own: set[int]
+    """Those about the reader's own people."""
 
 
 def around(requests: Sequence[Request], reader: Reader, at: datetime) -> Around:
@@ -77,6 +80,7 @@ def around(requests: Sequence[Request], reader: Reader, at: datetime) -> Around:
         hidden=with_protected_address(requests),
         handovers=waiting_handovers_of(requests),
         answers=standing_answers_of(requests),
+        own=own_circle_among(requests, reader),
     )
 
 
@@ -97,6 +101,8 @@ def title_of(request: Request, known: Around) -> str:
 
 def _row(request: Request, known: Around, reader: Reader) -> Row:
     handover = known.handovers.get(request.pk)
+    if request.pk in known.own:
+        return _for_a_colleague(request)
     if handover is not None and not may_read(reader, request):
         return _preview(request, handover, known, reader)
     url = address_of("desk:question", request.key)
@@ -109,6 +115,14 @@ def _row(request: Request, known: Around, reader: Reader) -> Row:
         where=_where(request, handover),
         step=_step(request, handover, known.answers.get(request.pk), reader, url),
     )
+
+
+def _for_a_colleague(request: Request) -> Row:
+    """A question about the reader's own people: that it lies there, and nothing of it."""
+    page = address_of("desk:question", request.key)
+    where = request.worker.name if request.worker else _("nog niemand")
+    words = _("Voor een collega")
+    return Row(request, words, "", "", where, Step(words, page), page, known=False)
 
 
 def _preview(request: Request, handover: Handover, known: Around, reader: Reader) -> Row:

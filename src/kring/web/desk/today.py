@@ -9,8 +9,10 @@ from django.utils.translation import ngettext
 from kring.foundation.journal import ledger
 from kring.foundation.ui.addresses import address_of
 from kring.foundation.ui.words import days_left_words
+from kring.registry.network.rules import PRIVACY_OFFICER
 from kring.support.requests.models import Handover, Request
 from kring.support.requests.queries import handovers_waiting_for, requests_page
+from kring.trust.access.glass import reviews_late, reviews_waiting
 from kring.trust.access.readers import Reader
 from kring.web.desk.places import Place
 from kring.web.desk.rows import Row, rows_of
@@ -45,6 +47,7 @@ def lines_of(reader: Reader, places: list[Place], at: datetime) -> list[Line]:
     first, rest = rows[: len(urgent)], rows[len(urgent) :]
     lines = [_question(row, at) for row in first]
     lines += [_handover(row, at) for row in asked]
+    lines += _reviews(reader, at)
     lines += _calls(reader, at)
     lines += [_question(row, at) for row in rest]
     keys = [*"123456789", "0"]
@@ -105,6 +108,21 @@ def _calls(reader: Reader, at: datetime) -> list[Line]:
     url = address_of("upkeep:calls")
     why, act = _("zij kozen voor de telefoon"), _("Naar de lijst")
     return [Line(title, why, "", url, act, url, is_deed=False, kind="info")]
+
+
+def _reviews(reader: Reader, at: datetime) -> list[Line]:
+    """For the officer: emergency accesses that wait for a verdict, and how many are late."""
+    waiting = reviews_waiting().count() if reader.may(PRIVACY_OFFICER) else 0
+    if not waiting:
+        return []
+    title = ngettext(
+        "%(count)d noodtoegang na te kijken", "%(count)d noodtoegangen na te kijken", waiting
+    ) % {"count": waiting}
+    late = reviews_late(at)
+    why = _("%(count)d te laat") % {"count": late} if late else _("binnen vijf werkdagen")
+    url = address_of("guard:reviews")
+    kind = "late" if late else "soon"
+    return [Line(title, why, "", url, _("Kijk na"), url, is_deed=False, kind=kind)]
 
 
 def _numbered(line: Line, key: str) -> Line:

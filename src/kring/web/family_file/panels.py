@@ -40,6 +40,8 @@ class Seen:
     reader: Reader
     at: datetime
     questions: list[Request]
+    hidden: bool = False
+    """Opened in an emergency, with a protected address: no place and nobody's work place shows."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,10 @@ class Panel:
 
 def _always(_seen: Seen) -> bool:
     return True
+
+
+def _unhidden(seen: Seen) -> bool:
+    return not seen.hidden
 
 
 def people(seen: Seen) -> dict[str, Any]:
@@ -159,10 +165,10 @@ PANELS = (
     Panel(_("De mensen"), 10, _always, people, "family_file/panel_people.html"),
     Panel(_("Vragen"), 20, _always, questions, "family_file/panel_questions.html"),
     Panel(_("Verhaal"), 25, _always, story, "family_file/panel_story.html"),
-    Panel(_("Wie ziet wat"), 30, _always, sight, "family_file/panel_sight.html"),
-    Panel(_("De kring"), 10, _always, circle, "family_file/panel_circle.html", aside=True),
-    Panel(_("Beloofd en nagekomen"), 20, _always, clocks, "family_file/panel_clocks.html", aside=True),
-    Panel(_("Wie keek"), 30, _always, looked, "family_file/panel_looked.html", aside=True),
+    Panel(_("Wie ziet wat"), 30, _unhidden, sight, "family_file/panel_sight.html"),
+    Panel(_("De kring"), 10, _unhidden, circle, "family_file/panel_circle.html", aside=True),
+    Panel(_("Beloofd en nagekomen"), 20, _unhidden, clocks, "family_file/panel_clocks.html", aside=True),
+    Panel(_("Wie keek"), 30, _unhidden, looked, "family_file/panel_looked.html", aside=True),
 )
 
 

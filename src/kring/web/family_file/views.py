@@ -19,6 +19,7 @@ from kring.registry.people.actions import correct_person, rename_family
 from kring.registry.people.models import Family, Person
 from kring.registry.people.queries import members_of, safe_channel
 from kring.support.requests.queries import questions_of
+from kring.trust.access.glass import glass_until
 from kring.trust.access.http import ReadRequest
 from kring.trust.access.looking import who_looked
 from kring.trust.access.queries import families_visible_to, family_for, is_protected, person_for
@@ -52,13 +53,16 @@ def family(request: ReadRequest, key: UUID) -> HttpResponse:
     questions = questions_of(request.reader, found)
     ledger.saw_all("request", (row.key for row in questions))
     around = Around(found, request.reader, request.at)
-    seen = Seen(found, around, request.reader, request.at, questions)
+    protected = any(person.protected_address for _row, person in around.members)
+    until = glass_until(request.reader, found, request.at)
+    seen = Seen(found, around, request.reader, request.at, questions, hidden=bool(until) and protected)
     context = {
+        "until": until,
         "family": found,
         "panels": shown(seen, aside=False),
         "aside": shown(seen, aside=True),
         "anchor": next((row for row in seen.around.involvements if row.role == "anchor"), None),
-        "protected": any(person.protected_address for _row, person in seen.around.members),
+        "protected": protected,
     }
     return render(request, "family_file/family.html", context)
 
@@ -169,4 +173,6 @@ def _family(request: ReadRequest, key: UUID) -> Family:
     found = family_for(request.reader, key, request.at)
     if found is None:
         raise Http404
+    if glass_until(request.reader, found, request.at):
+        ledger.read_because("glass")
     return found

@@ -31,6 +31,8 @@ def because_words(code: str) -> str:
         "intake_lead": _("om de aanmelding te leiden"),
         "intake": _("om de aanmelding te leiden"),
         "coordinator": _("als coördinator"),
+        "join": _("omdat hierom gevraagd en ja gezegd is"),
+        "glass": _("met noodtoegang"),
     }.get(code, _("voor het werk (%(role)s)") % {"role": code.replace("_", " ")} if code else "")
 
 
@@ -55,5 +57,7 @@ def page_words(route: str) -> str:
         "family_file:ability": _("keek wie beslist"),
         "family_file:sharing": _("schreef op wat gedeeld werd"),
         "family_file:rename": _("paste de naam van het gezin aan"),
+        "guard:joins": _("zag een vraag om mee te helpen"),
+        "guard:reviews": _("keek een noodtoegang na"),
         "shell:search": _("vond dit bij het zoeken"),
     }.get(route, _("bekeek dit"))

@@ -80,6 +80,10 @@ GROUPS = (
             NavItem(_("Gezinnen"), "family_file:families"),
             NavItem(_("Aanmeldingsoverleg"), "desk:intake", grant="region.intake"),
             NavItem(_("Te bellen"), "upkeep:calls", grant=DESK_WORK),
+            NavItem(_("Meehelpen"), "guard:joins", grant=DESK_WORK),
+            NavItem(_("Noodtoegang"), "guard:glass", grant=DESK_WORK),
+            NavItem(_("Nazicht noodtoegang"), "guard:reviews", grant="privacy.officer"),
+            NavItem(_("Opvallend kijken"), "guard:looks", grant="privacy.officer"),
         ),
     ),
     NavGroup(
@@ -100,6 +104,7 @@ GROUPS = (
     NavGroup(
         _("Beheer"),
         (
+            NavItem(_("Mijn eigen kring"), "guard:circle"),
             NavItem(_("Termijnen"), "upkeep:terms"),
             NavItem(_("Berichten"), "upkeep:post", grant="network.manage"),
             NavItem(_("Bewaren en vernietigen"), "upkeep:holds", grant="privacy.officer"),

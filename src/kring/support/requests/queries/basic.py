@@ -40,7 +40,16 @@ def is_of_own_circle(reader: Reader, key: UUID) -> bool:
     """Whether a question is kept from this reader because it is about their own people."""
     if not reader.circle or reader.worker_id is None:
         return False
-    return of_own_circle(Request.objects.filter(key=key), reader.worker_id).exists()
+    otherwise = _visible(circle=False, **_who(reader)).filter(key=key)
+    return of_own_circle(otherwise, reader.worker_id).exists()
+
+
+def own_circle_among(requests: Iterable[Request], reader: Reader) -> set[int]:
+    """Inner numbers of those that are about the reader's own people; asks nothing of who has none."""
+    if not reader.circle or reader.worker_id is None:
+        return set()
+    these = Request.objects.filter(pk__in=[row.pk for row in requests])
+    return set(of_own_circle(these, reader.worker_id).values_list("pk", flat=True))
 
 
 def of_own_circle(requests: QuerySet[Request], worker: int) -> QuerySet[Request]:

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.foundation.journal import ledger
+from kring.foundation.ui.errors import Refused
 from kring.foundation.workflow.transitions import CannotMove
 from kring.support.requests.actions import AlreadyAsked
 from kring.support.requests.models import Request
-from kring.support.requests.queries import ON_ITS_PAGE, question_for
-from kring.support.requests.rules import NotAllowed
+from kring.support.requests.queries import ON_ITS_PAGE, is_of_own_circle, question_for
+from kring.support.requests.rules import OWN_CIRCLE, NotAllowed
 from kring.trust.access.http import ReadRequest
 from kring.web.desk.deeds import DEEDS, Deed, Subject
 from kring.web.desk.forms import DeedForm
@@ -79,9 +80,14 @@ def _do(request: ReadRequest, on: Subject, chosen: Deed) -> HttpResponse:
 
 
 def found_for(request: ReadRequest, key: UUID) -> Request:
-    """The question with this key, noted as read; raises Http404 for who may not see it."""
+    """The question with this key, noted as read; raises Http404 for who may not see it.
+
+    One about the reader's own people is refused with a sentence.
+    """
     found = question_for(request.reader, key)
     if found is None:
+        if is_of_own_circle(request.reader, key):
+            raise Refused(str(OWN_CIRCLE))
         raise Http404
     ledger.saw("request", found.key)
     return found

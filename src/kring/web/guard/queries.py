@@ -1,0 +1,97 @@
+"""What the pages of the guard show, within reach of the reader."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from kring.foundation.journal import ledger
+from kring.registry.network.models import Worker, WorkerRole
+from kring.registry.people.models import Person
+from kring.trust.access.glass import keepers_of, reviews_waiting
+from kring.trust.access.joining import agree_to, heard, joins_of, joins_waiting_for
+from kring.trust.access.looking import pages_read
+from kring.trust.access.models import BrokenGlass, JoinAsked
+from kring.trust.access.queries import persons_by_id
+from kring.trust.access.readers import Reader
+
+MOST_ASKED = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Glass:
+    """An emergency access as the officer judges it: no name of the family, but whom to call."""
+
+    glass: BrokenGlass
+    organisations: str
+    keepers: str
+    pages: int
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Somebody asks to help along with a person the reader keeps."""
+
+    join: JoinAsked
+    person: Person
+    organisations: str
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the reader asked, and what they hear of it."""
+
+    join: JoinAsked
+    heard: str
+    person: Person | None
+
+
+def waiting_glass(at: datetime) -> list[Glass]:
+    """What waits for a verdict, the first due first; noted as read."""
+    return [shown_glass(glass, at) for glass in reviews_waiting()]
+
+
+def shown_glass(glass: BrokenGlass, at: datetime) -> Glass:
+    """One emergency access; its reason speaks of the family, so that is noted as read."""
+    ledger.saw("family", glass.family.key)
+    keepers = [row.worker or row.desk for row in keepers_of(glass.family, at)]
+    until = glass.ends_at or at
+    return Glass(
+        glass=glass,
+        organisations=organisation_names(glass.worker, at),
+        keepers=", ".join(sorted({keeper.name for keeper in keepers if keeper is not None})),
+        pages=pages_read(glass.worker.key, glass.family.key, glass.starts_at, until),
+        late=glass.reviewed_at is None and glass.review_by < at,
+    )
+
+
+def waiting_joins(reader: Reader, at: datetime) -> list[Waiting]:
+    """Who asks to help along with people this reader keeps; the people noted as read."""
+    joins = list(joins_waiting_for(reader, at))
+    people = persons_by_id(reader, (join.person_id for join in joins), at)
+    return [
+        Waiting(
+            join=join,
+            person=people[join.person_id],
+            organisations=organisation_names(join.worker, at),
+            agreed=join.person_id in agree_to(join.worker, [people[join.person_id]], at),
+        )
+        for join in joins
+        if join.person_id in people
+    ]
+
+
+def asked_by(reader: Reader, at: datetime) -> list[Asked]:
+    """What this reader asked; a person only where they were let in."""
+    rows = list(joins_of(reader.worker_id or 0)[:MOST_ASKED])
+    said = [(join, heard(join, at)) for join in rows]
+    let_in = persons_by_id(reader, (join.person_id for join, word in said if word == "opened"), at)
+    return [Asked(join, word, let_in.get(join.person_id or 0)) for join, word in said]
+
+
+def organisation_names(worker: Worker, at: datetime) -> str:
+    """Where somebody works now."""
+    roles = WorkerRole.objects.running(at).filter(worker=worker).order_by("pk")
+    names: Iterable[str] = roles.values_list("organisation__name", flat=True)
+    return ", ".join(sorted(set(names)))
