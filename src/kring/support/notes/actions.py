@@ -21,8 +21,9 @@ from kring.support.notes.rules import (
     check_words,
     class_of_told,
 )
-from kring.trust.access.items import class_item, hand_over, reclass_item, take_back, withhold
+from kring.trust.access.items import class_item, reclass_item, take_back, withhold
 from kring.trust.access.models import ToldBy
+from kring.trust.access.opening import open_to
 
 
 @dataclass(frozen=True)
@@ -144,9 +145,12 @@ def withhold_note(
 
 @action
 def hand_over_note(*, note: Note, to: Person | Worker | Organisation, by: Actor, at: datetime) -> None:
-    """Let a reader read this one note, where the table leaves that to who is named."""
+    """Let a reader read this one note, where the table leaves that to who is named.
+
+    Outside the own organisation with the yes of everybody it is about, else ValidationError.
+    """
     check_may_hand_over(note)
-    hand_over(note.item, to)
+    open_to(note.item, to, at)
     record(by=by, at=at, did="note.handed_over", about=subjects_of(note), to=str(to.key))
 
 

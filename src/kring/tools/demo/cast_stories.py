@@ -6,6 +6,7 @@ from kring.foundation.deadlines.calendar import local_day
 from kring.support.requests import actions
 from kring.support.requests.models import Handover
 from kring.tools.demo.cast import Stage, ask_at, hand_over_as, household, take_as
+from kring.tools.demo.consents import agree_with_lotte, father_elsewhere
 from kring.tools.demo.stories import actor_of
 from kring.tools.demo.unrolling import Story
 
@@ -57,6 +58,9 @@ def _peeters_el_amrani(stage: Stage) -> Story:
         at=at,
     )
     actions.family_confirms(answer=answer, by=by, at=at)
+    yield stage.ago(39, 11)
+    agree_with_lotte(stage, home, request)
+    father_elsewhere(stage, home)
     yield (at := stage.ago(27, 8))
     actions.record_support(request=request, kind="agreed_help", by=by, at=at)
 

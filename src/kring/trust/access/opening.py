@@ -47,12 +47,18 @@ def everybody_agrees(
 
 
 def check_may_open(item: Item, receiver: Receiver, at: datetime) -> None:
-    """Whether everybody this item is about agrees that it is opened; raises ValidationError."""
-    check_everybody_agrees(_subjects(item), receiver, at, item.domain)
+    """Everybody this item is about agrees that it is opened, else ValidationError.
+
+    Within the organisation that wrote it nothing is opened: there the author says who needs it.
+    """
+    if not _wrote_it(item, receiver, at):
+        check_everybody_agrees(_subjects(item), receiver, at, item.domain)
 
 
 def may_open(item: Item, receiver: Receiver, at: datetime) -> bool:
     """Whether ``check_may_open`` has nothing against it."""
+    if _wrote_it(item, receiver, at):
+        return True
     return everybody_agrees(_subjects(item), receiver, at, item.domain)
 
 
@@ -73,6 +79,12 @@ def close_to(person: Person, receiver: Person | Organisation) -> int:
     its = Q(organisation=receiver) | Q(worker__roles__organisation=receiver)
     foreign = named.filter(its).exclude(item__owner=receiver).values("pk")
     return ItemNamed.objects.filter(pk__in=list(foreign.values_list("pk", flat=True))).delete()[0]
+
+
+def _wrote_it(item: Item, receiver: Receiver, at: datetime) -> bool:
+    if isinstance(receiver, Person) or item.owner_id is None:
+        return False
+    return item.owner_id in _organisations(receiver, at)
 
 
 def _subjects(item: Item) -> list[Person]:

@@ -34,6 +34,7 @@ class ConsentForm(forms.Form):
     )
     domains = forms.MultipleChoiceField(
         label=_("Over welke onderwerpen?"),
+        help_text=_("Nodig bij een ja."),
         choices=[(EVERYTHING, _("alle onderwerpen")), *Topic.choices],
         widget=forms.CheckboxSelectMultiple,
         required=False,

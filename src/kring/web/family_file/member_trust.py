@@ -25,10 +25,11 @@ LAST = 10
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence with what stands small below it."""
+    """A sentence with what stands small below it, and a short answer with its colour."""
 
     words: str
     small: str = ""
+    chip: str = ""
     kind: str = ""
 
 
@@ -67,6 +68,8 @@ def _decides(member: Member) -> Line:
     judgement = judged.first()
     if judgement is None:
         presumed = _("%(words)s: vermoed bekwaam vanaf %(years)s jaar.")
+        if not able:
+            presumed = _("%(words)s: nog geen %(years)s jaar, en niemand oordeelde anders.")
         return Line(presumed % {"words": words, "years": number_at("capacity_presumption_age", at)})
     who = {"name": judgement.judged_by.name, "day": day_words(judgement.starts_at, at), "words": words}
     because = judgement.because if member.reads else ""
@@ -89,19 +92,18 @@ def _consent(member: Member, row: Consent, at: datetime) -> Line:
     who = row.decided_by if row.decided_by is not None else member.person
     words = {
         "who": member.name_of(who),
-        "answer": choice_words(Consent.Outcome, row.outcome),
         "what": choice_words(Consent.Purpose, row.purpose),
         "receiver": receiver,
         "about": about,
     }
+    told = _("%(who)s, over delen met %(receiver)s.") % words
     if row.purpose == Consent.Purpose.TO_COURT:
-        told = _("%(who)s: %(answer)s. %(what)s.") % words
+        told = _("%(who)s, over %(what)s.") % words
     elif row.outcome == Consent.Outcome.YES:
-        told = _("%(who)s: %(answer)s, voor %(receiver)s. %(about)s.") % words
-    else:
-        told = _("%(who)s: %(answer)s, voor %(receiver)s.") % words
+        told = _("%(who)s, over delen met %(receiver)s: %(about)s.") % words
     kinds = {Consent.Outcome.YES.value: "ok", Consent.Outcome.NO.value: "late"}
-    return Line(told, _how(row, at), kinds.get(row.outcome, "info"))
+    answer = choice_words(Consent.Outcome, row.outcome)
+    return Line(told, _how(row, at), answer, kinds.get(row.outcome, "info"))
 
 
 def _how(row: Consent, at: datetime) -> str:
@@ -156,11 +158,11 @@ def _safety(member: Member) -> list[Line]:
     for parent, name in parents_offered(member, seconds).values():
         answer = said.get(parent.pk)
         if answer is None:
-            lines.append(Line(_("%(name)s: nog niet gevraagd, dus nee.") % {"name": name}, kind="info"))
+            lines.append(Line(name, _("nog niet gevraagd, dus nee"), _("nee"), "info"))
             continue
-        told = _("%(name)s: veilig, mag meelezen.") if answer.safe else _("%(name)s: niet veilig.")
         day = _("gevraagd op %(day)s") % {"day": day_words(answer.starts_at, at)}
-        lines.append(Line(told % {"name": name}, day, "ok" if answer.safe else "late"))
+        chip = (_("veilig"), "ok") if answer.safe else (_("niet veilig"), "late")
+        lines.append(Line(name, day, *chip))
     return lines
 
 

@@ -28,6 +28,7 @@ def because_words(code: str) -> str:
         "request": _("omdat hier een vraag van het gezin ligt"),
         "coach": _("als gezinscoach"),
         "counter": _("vanuit het onthaal"),
+        "anchor_chosen": _("omdat het gezin dat koos"),
         "intake_lead": _("om de aanmelding te leiden"),
         "intake": _("om de aanmelding te leiden"),
         "coordinator": _("als coördinator"),

@@ -11,9 +11,10 @@ from tests.cast import MONDAY, Network, acting, kempen, person
 from kring.foundation.journal.models import JournalSubject
 from kring.foundation.retention.running import run
 from kring.registry.people.models import Family, FamilyMembership, Person
-from kring.support.notes.actions import Draft, hand_over_note, write_note
+from kring.support.notes.actions import Draft, write_note
 from kring.support.notes.checks import notes_are_about_somebody
 from kring.support.notes.models import Note
+from kring.trust.access.items import hand_over
 from kring.trust.access.models import Item, ItemNamed, ItemSubject
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +49,7 @@ def test_each_goes_with_the_last_it_is_about() -> None:
     alone = written(network, "Over Noor alleen.", [noor], [])
     both = written(network, "Over Noor en Bas.", [noor, bas], [])
     beside = written(network, "Over Noor, bij Bas.", [noor], [bas])
-    hand_over_note(note=both, to=noor, by=acting(network.nele), at=MONDAY)
+    hand_over(both.item, noor)
     assert counts() == Counter(Note=3, Item=3, ItemSubject=5, ItemNamed=1)
 
     report = run(at=datetime(2045, 3, 1, 12, tzinfo=UTC))

@@ -113,3 +113,14 @@ def test_closing_takes_back_what_was_handed_over_about_the_person() -> None:
     open_to(open_item(girl, boy), support, MONDAY)
     assert close_to(girl, support) == 2
     assert [named.item.subjects.get().person for named in ItemNamed.objects.order_by("pk")] == [boy]
+
+
+def test_within_the_organisation_that_wrote_it_the_author_says_who_needs_it() -> None:
+    girl, support = person("Mila", "Bos", born(14)), person("Sam", "Mertens", born(30))
+    helper, _reader = at_work("Kim Wens", "caw")
+    elsewhere, _other = at_work("Noa Pels", "cig")
+    item = open_item(girl)
+    item.owner = helper.roles.get().organisation
+    item.save(update_fields=["owner"])
+    found = [may_open(item, receiver, MONDAY) for receiver in (helper, elsewhere, support)]
+    assert found == [True, False, False]

@@ -125,9 +125,9 @@ def test_the_member_page_tells_what_was_answered_to_who_may_know() -> None:
     )
     url = url_of(people, people.sofia, "")
     sees = client_of(network.bram).get(url).content.decode()
-    assert "voor Huis van het Kind Geel" not in sees
+    assert "delen met Huis van het Kind Geel" not in sees
     Consent.objects.update(outcome="not_now")
-    assert "voor Huis van het Kind Geel" in client_of(network.nele).get(url).content.decode()
+    assert "delen met Huis van het Kind Geel" in client_of(network.nele).get(url).content.decode()
 
 
 def test_somebody_who_only_looks_asks_nothing() -> None:
