@@ -130,6 +130,8 @@ def _parts(world: World) -> dict[str, dict[str, Any]]:
         "partners:keep_part": region | {"part": "facts"},
         "partners:leave_out": region | {"part": "partner", "which": str(UNKNOWN["key"])},
         **dict.fromkeys(HOUSE, house),
+        "guard:stop": house,
+        "guard:stop_change": house | {"word": "hervat"},
         "partners:close_site": house | {"site": UNKNOWN["key"]},
         **dict.fromkeys(
             "partners:desk partners:edit_desk partners:edit_hours partners:close_desk".split(), desk

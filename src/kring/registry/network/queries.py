@@ -18,6 +18,7 @@ from kring.registry.network.models import (
     Partnership,
     PartnershipArea,
     PartnershipKind,
+    Pause,
     RoleLabel,
     RoleType,
     Worker,
@@ -164,6 +165,12 @@ def workers_of(organisation: Organisation, at: datetime) -> QuerySet[Worker]:
     roles = present.filter(roles__organisation=organisation, roles__starts_at__lte=at)
     running = roles.filter(Q(roles__ends_at__isnull=True) | Q(roles__ends_at__gt=at))
     return running.distinct().order_by("name", "pk")
+
+
+def is_stopped(organisation: Organisation, at: datetime) -> bool:
+    """Whether the accounts of an organisation open nothing: paused now, or closed."""
+    closed = organisation.closed_on is not None and organisation.closed_on <= local_day(at)
+    return closed or Pause.objects.running(at).filter(organisation=organisation).exists()
 
 
 def role_name(role: RoleType, partnership: Partnership | None) -> str:

@@ -15,6 +15,8 @@ register(
         "partnership.opened": _("startte een samenwerking"),
         "partnership.corrected": _("verbeterde gegevens van een samenwerking"),
         "partnership.closed": _("beëindigde een samenwerking"),
+        "organisation.paused": _("legde de accounts van een organisatie stil"),
+        "organisation.resumed": _("liet de accounts van een organisatie weer toe"),
         "partnership.area_added": _("breidde een werkgebied uit"),
         "partnership.area_ended": _("maakte een werkgebied kleiner"),
         "partnership.joined": _("voegde een partner toe"),

@@ -74,3 +74,9 @@ def heard(join: JoinAsked, at: datetime) -> str:
     if join.state == OPENED:
         return OPENED
     return JOIN_ASKED if join.expires_at > at else "silence"
+
+
+def anchored_by(worker: Worker, at: datetime) -> int:
+    """How many families and persons this worker is the anchor person of."""
+    rows = Involvement.objects.running(at).filter(worker=worker, role=Involvement.Role.ANCHOR)
+    return rows.count()

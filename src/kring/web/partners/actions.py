@@ -34,13 +34,18 @@ from kring.registry.network.models import (
 from kring.support.requests.actions.holding import let_go
 from kring.support.requests.models import Request
 from kring.support.requests.states import TAKEN
+from kring.trust.access.actions import shut_out
 
 
 @action
 def see_off(*, by: Actor, at: datetime, worker: Worker) -> None:
-    """Somebody leaves: every question they held lies free on its desk again, in the same deed."""
+    """Somebody leaves: every question they held lies free on its desk again, in the same deed.
+
+    Roles, duties, sessions, invitations and every access end at once.
+    """
     for held in Request.objects.filter(worker=worker, state=TAKEN).order_by("pk"):
         let_go(request=held, by=by, at=at)
+    shut_out(worker=worker, by=by, at=at)
     worker_leaves(by=by, at=at, worker=worker)
 
 

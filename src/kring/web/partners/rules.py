@@ -16,6 +16,7 @@ from kring.registry.network.models import (
 from kring.registry.network.rules import (
     DESK_WORK,
     NETWORK_MANAGE,
+    PRIVACY_OFFICER,
     REGION_COORDINATE,
     REGION_INTAKE,
 )
@@ -50,6 +51,16 @@ def may_manage_organisation(reader: Reader, organisation: Organisation) -> bool:
         desks.filter(region__in=reader.region_ids).exists()
         or takes_part.filter(partnership__in=managed_partnerships(reader)).exists()
     )
+
+
+def may_stop_organisation(reader: Reader, organisation: Organisation) -> bool:
+    """The data protection officer stops every organisation, a keeper those within reach.
+
+    Nobody stops their own: they would shut themselves out.
+    """
+    if organisation.pk in reader.organisation_ids:
+        return False
+    return reader.may(PRIVACY_OFFICER) or may_manage_organisation(reader, organisation)
 
 
 def may_manage_partnership(reader: Reader, partnership: Partnership) -> bool:

@@ -16,6 +16,8 @@ from kring.registry.network.actions.organisations import (
     correct_site,
     open_organisation,
     open_site,
+    pause_organisation,
+    resume_organisation,
 )
 from kring.registry.network.actions.partnerships import (
     add_partner,
@@ -63,9 +65,11 @@ __all__ = [
     "open_organisation",
     "open_partnership",
     "open_site",
+    "pause_organisation",
     "put_on_list",
     "recognise",
     "report_absence",
+    "resume_organisation",
     "serve",
     "set_hours",
     "stop_serving",

@@ -4,12 +4,14 @@ from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import DateTimeField, Value
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext as _
 
 from kring.foundation.journal.actor import Actor
-from kring.foundation.journal.recording import action, record
+from kring.foundation.journal.recording import action, nothing_changed, record
 from kring.foundation.records.folding import fold
-from kring.registry.network.models import Organisation, Site
+from kring.registry.network.models import Organisation, Pause, Site
 from kring.registry.network.rules import check_enterprise_number
 from kring.registry.places.models import Municipality
 
@@ -56,6 +58,38 @@ def correct_organisation(
     about = [("organisation", organisation.key)]
     record(by=by, at=at, did="organisation.corrected", about=about, fields=sorted(changes))
     return organisation
+
+
+@action
+def pause_organisation(
+    *, by: Actor, at: datetime, organisation: Organisation, because: str
+) -> Pause:
+    """Let the accounts of an organisation open nothing from the next request on.
+
+    Desks and questions stay as they are. Raises ValidationError without a reason.
+    """
+    if not because.strip():
+        raise ValidationError({"because": _("Schrijf in een korte zin waarom.")})
+    running = Pause.objects.filter(organisation=organisation, ends_at__isnull=True).first()
+    if running is not None:
+        nothing_changed()
+        return running
+    pause = Pause.objects.create(
+        organisation=organisation, because=because.strip()[:400], starts_at=at
+    )
+    about = [("organisation", organisation.key)]
+    record(by=by, at=at, did="organisation.paused", about=about, because=pause.because[:200])
+    return pause
+
+
+@action
+def resume_organisation(*, by: Actor, at: datetime, organisation: Organisation) -> None:
+    """The accounts of an organisation open again what their roles open."""
+    running = Pause.objects.filter(organisation=organisation, ends_at__isnull=True)
+    if not running.update(ends_at=Greatest("starts_at", Value(at, DateTimeField()))):
+        nothing_changed()
+        return
+    record(by=by, at=at, did="organisation.resumed", about=[("organisation", organisation.key)])
 
 
 @action

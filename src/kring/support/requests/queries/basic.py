@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from kring.foundation.deadlines.queries import term_at
 from kring.foundation.keys.sealing import hash_code
 from kring.foundation.records.prepared import Prepared
+from kring.registry.network.models import Desk, Worker
 from kring.registry.people.models import Family, FamilyMembership
 from kring.support.requests.models import Answer, AnswerLink, Clock, Handover, Kind, Request
 from kring.support.requests.states import COUNTED, ENDS, GIVEN, HANDOVER_ASKED, JOINED
@@ -112,6 +113,16 @@ _OF_FAMILY = Prepared(
     )
 )
 _CLOCKS = Prepared(lambda request: Clock.objects.filter(request=request).order_by("pk"))
+
+
+def held_by(worker: Worker) -> int:
+    """How many open questions a worker holds."""
+    return Request.objects.filter(worker=worker, closed_at__isnull=True).count()
+
+
+def open_on(desks: Iterable[Desk]) -> int:
+    """How many open questions lie on these desks."""
+    return Request.objects.filter(desk__in=list(desks), closed_at__isnull=True).count()
 
 
 def open_requests() -> QuerySet[Request]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from kring.foundation.classes.facts import DataClass
 from kring.foundation.deadlines.calendar import local_day, start_of_day
 from kring.registry.network.models import Desk
+from kring.registry.network.queries import is_stopped
 from kring.registry.people.models import FamilyMembership
 from kring.support.requests.models import Answer, AnswerLink, Handover, LightContact, Request
 from kring.support.requests.states import COUNTED, GIVEN, HANDOVER_ASKED
@@ -24,8 +25,13 @@ def place_is_protected(request: Request, at: datetime) -> bool:
 
 
 def link_is_alive(link: AnswerLink | None, at: datetime) -> bool:
-    """Whether a link can still be answered with: not used, not expired, not settled otherwise."""
+    """Whether a link can still be answered with: not used, not expired, not settled otherwise.
+
+    The links of an organisation that is stopped are dead while it is.
+    """
     if link is None or link.used_at is not None or link.expires_at <= at:
+        return False
+    if is_stopped(link.handover.to_desk.organisation, at):
         return False
     return link.handover.state == HANDOVER_ASKED
 

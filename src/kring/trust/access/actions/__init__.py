@@ -17,6 +17,7 @@ from kring.trust.access.actions.joining import (
     work_on_joins,
 )
 from kring.trust.access.actions.known import TooManyChecks, check_known
+from kring.trust.access.actions.leaving import shut_out
 
 __all__ = [
     "TooManyChecks",
@@ -33,6 +34,7 @@ __all__ = [
     "involve",
     "open_join",
     "review_glass",
+    "shut_out",
     "take_back_own",
     "work_on_joins",
 ]

@@ -18,6 +18,7 @@ from kring.web.partners.rules import (
     may_manage_desk,
     may_manage_organisation,
     may_manage_partnership,
+    may_stop_organisation,
 )
 from kring.web.partners.views.gate import reading
 
@@ -79,6 +80,7 @@ def organisation(request: HttpRequest, key: UUID) -> HttpResponse:
         "desks": _desks(reader, queries.desk_views(open_desks(at).filter(organisation=found), at)),
         "workers": queries.workers_with_roles(found, at),
         "may_manage": may_manage_organisation(reader, found),
+        "may_stop": may_stop_organisation(reader, found),
     }
     return render(request, "partners/organisation.html", context)
 

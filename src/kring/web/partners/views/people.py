@@ -13,6 +13,8 @@ from kring.foundation.records.bases import StaleRecord
 from kring.foundation.ui.difference import changes_between
 from kring.registry.network import actions
 from kring.registry.network.models import Organisation, Worker
+from kring.support.requests.queries import held_by
+from kring.trust.access.joining import anchored_by
 from kring.web.partners import queries
 from kring.web.partners.actions import see_off
 from kring.web.partners.forms import AbsenceForm, OrganisationForm
@@ -56,6 +58,8 @@ def absence(request: HttpRequest, key: UUID) -> HttpResponse:
         "employers": _employers(worker),
         "away": queries.absences_of(worker, at),
         "may_leave": worker.pk != reader.worker_id,
+        "held": held_by(worker),
+        "anchored": anchored_by(worker, at),
     }
     return render(request, "partners/absence.html", context)
 
