@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Concat
 
 from kring.foundation.records.folding import fold
+from kring.foundation.records.prepared import Prepared
 from kring.registry.places.models import Municipality
 
 EARTH_RADIUS_KM = 6371.0
@@ -32,15 +35,12 @@ def find_municipalities(text: str, limit: int = 8) -> list[Municipality]:
     that was merged away is among them with its ``successor``, unless that one has the same name.
     """
     digits, words = _digits_and_words(text)
-    rows = _with_names()
-    if digits:
-        rows = rows.filter(postcodes__code__startswith=digits)
-    elif not words:
+    if not digits and not words:
         return []
     readings = _readings(words)
-    if words:
-        rows = rows.filter(_named_like(readings))
-    found = [row for row in rows.order_by("name_nl", "nis").distinct() if not row.renamed_only]
+    values: dict[str, Any] = {"digits": digits} if digits else {}
+    values |= {f"reading{number}": reading for number, reading in enumerate(readings)}
+    found: list[Municipality] = [row for row in _LIKE.rows(**values) if not row.renamed_only]
     if digits and words and not found:
         return find_municipalities(digits, limit)
     return sorted(found, key=lambda row: _rank(row, readings))[:limit]
@@ -111,12 +111,25 @@ def _readings(words: str) -> list[str]:
     return [words, *written_out] if words else []
 
 
-def _named_like(readings: list[str]) -> Q:
+def _like(*, digits: str = "", **readings: str) -> QuerySet[Municipality]:
+    rows = _with_names()
+    if digits:
+        rows = rows.filter(postcodes__code__startswith=Value(digits))
+    if readings:
+        rows = rows.filter(_named_like(readings.values()))
+    return rows.order_by("name_nl", "nis").distinct()
+
+
+_LIKE = Prepared(_like)
+
+
+def _named_like(readings: Iterable[str]) -> Q:
+    """For a query: a name, or a word of it, begins with one of these."""
     condition = Q()
     for reading in readings:
         for column in ("search_nl", "search_fr"):
-            condition |= Q(**{f"{column}__startswith": reading})
-            condition |= Q(**{f"{column}__contains": f" {reading}"})
+            condition |= Q(**{f"{column}__startswith": Value(reading)})
+            condition |= Q(**{f"{column}__contains": Concat(Value(" "), Value(reading))})
     return condition
 
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import chain
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from kring.foundation.journal import ledger
 from kring.foundation.records.folding import fold
 from kring.foundation.records.prepared import Prepared
 from kring.registry.people.models import Family, FamilyMembership, Relation
-from kring.trust.access.queries import families_visible_to
+from kring.trust.access.queries import seeing, seen_families, shape_of
 from kring.trust.access.readers import Reader
 
 SHORTEST = 2
@@ -24,19 +26,47 @@ def families_named(reader: Reader, text: str, at: datetime, most: int = MOST) ->
     words = fold(text)
     if len(words) < SHORTEST or not reader.is_worker:
         return []
-    mine = families_visible_to(reader, at)
-    # Whoever belongs to a family the reader sees is seen too: no second look at the person.
-    members = FamilyMembership.objects.filter(_all_of(words, "person__"), family=OuterRef("pk"))
-    by_name, by_member = mine.filter(_all_of(words)), mine.filter(Exists(members))
+    shape, values = shape_of(reader) | {"most": most}, seeing(reader, at) | numbered(words)
     # Two reads: in one, the "or" makes the database look at every family there is.
-    found = {
-        family.pk: family
-        for some in (by_name, by_member)
-        for family in some.order_by("search_name", "pk")[:most]
-    }
+    both = chain(_BY_NAME.rows(shape=shape, **values), _BY_MEMBER.rows(shape=shape, **values))
+    found: dict[int, Family] = {family.pk: family for family in both}
     first = sorted(found.values(), key=lambda family: (family.search_name, family.pk))[:most]
     ledger.saw_all("family", (family.key for family in first))
     return first
+
+
+def numbered(words: str) -> dict[str, str]:
+    """Folded words as values of a prepared read, each under a name of its own."""
+    return {f"word{number}": word for number, word in enumerate(words.split())}
+
+
+def all_of(words: Iterable[str], where: str = "") -> Q:
+    """For a query: each of these folded words stands somewhere in the name."""
+    wanted = Q()
+    for word in words:
+        # A value of its own in the SQL, so that a read with it can be prepared.
+        wanted &= Q(**{f"{where}search_name__contains": Value(word)})
+    return wanted
+
+
+def _by_name(
+    *, most: int, circle: bool, glass: bool, at: datetime, worker: int, desks: Any, **words: str
+) -> QuerySet[Family]:
+    mine = seen_families(circle=circle, glass=glass, at=at, worker=worker, desks=desks)
+    return mine.filter(all_of(words.values())).order_by("search_name", "pk")[:most]
+
+
+def _by_member(
+    *, most: int, circle: bool, glass: bool, at: datetime, worker: int, desks: Any, **words: str
+) -> QuerySet[Family]:
+    mine = seen_families(circle=circle, glass=glass, at=at, worker=worker, desks=desks)
+    # Whoever belongs to a family the reader sees is seen too: no second look at the person.
+    named = FamilyMembership.objects.filter(all_of(words.values(), "person__"), family=OuterRef("pk"))
+    return mine.filter(Exists(named)).order_by("search_name", "pk")[:most]
+
+
+_BY_NAME = Prepared(_by_name)
+_BY_MEMBER = Prepared(_by_member)
 
 
 def _ties(*, ids: tuple[int, ...], at: datetime) -> QuerySet[Relation]:
@@ -54,10 +84,3 @@ def ties_around(people: Iterable[int], at: datetime) -> list[Relation]:
     """
     found: list[Relation] = _TIES.rows(ids=tuple(people), at=at)
     return found
-
-
-def _all_of(words: str, where: str = "") -> Q:
-    wanted = Q()
-    for word in words.split():
-        wanted &= Q(**{f"{where}search_name__contains": word})
-    return wanted

@@ -149,7 +149,9 @@ def _involving(at: datetime, worker: int, desks: Iterable[int]) -> QuerySet[Invo
     return Involvement.objects.running(at).filter(Q(worker_id=worker) | Q(desk_id__in=desks))
 
 
-def _families(*, circle: bool, glass: bool, at: datetime, worker: int, **who: Any) -> QuerySet[Family]:
+def seen_families(
+    *, circle: bool, glass: bool, at: datetime, worker: int, **who: Any
+) -> QuerySet[Family]:
     """The families such a reader may see: involved, or by a glass they broke; never their own."""
     involving = _involving(at, worker, **who)
     opened = Q(Exists(involving.filter(family=OuterRef("pk"))))
@@ -159,7 +161,9 @@ def _families(*, circle: bool, glass: bool, at: datetime, worker: int, **who: An
     return found.filter(~family_blocked(worker)) if circle else found
 
 
-def _persons(*, circle: bool, glass: bool, at: datetime, worker: int, **who: Any) -> QuerySet[Person]:
+def seen_persons(
+    *, circle: bool, glass: bool, at: datetime, worker: int, **who: Any
+) -> QuerySet[Person]:
     """The persons such a reader may see, alone or as a member of a family; never their own."""
     involving = _involving(at, worker, **who)
     members = FamilyMembership.objects.filter(
@@ -181,36 +185,36 @@ def families_visible_to(reader: Reader, at: datetime) -> QuerySet[Family]:
     """The families this reader is involved with, or opened in an emergency."""
     if reader.worker_id is None:
         return Family.objects.none()
-    return _families(**_shape(reader), **_who(reader, at))
+    return seen_families(**shape_of(reader), **seeing(reader, at))
 
 
 def persons_visible_to(reader: Reader, at: datetime) -> QuerySet[Person]:
     """The persons this reader is involved with, alone or as a member of a family."""
     if reader.worker_id is None:
         return Person.objects.none()
-    return _persons(**_shape(reader), **_who(reader, at))
+    return seen_persons(**shape_of(reader), **seeing(reader, at))
 
 
-_PERSONS_BY_ID = Prepared(lambda ids, **who: _persons(**who).filter(pk__in=ids))
-_FAMILIES_BY_ID = Prepared(lambda ids, **who: _families(**who).filter(pk__in=ids))
-_PERSON_BY_KEY = Prepared(lambda key, **who: _persons(**who).filter(key=key))
-_FAMILY_BY_KEY = Prepared(lambda key, **who: _families(**who).filter(key=key))
+_PERSONS_BY_ID = Prepared(lambda ids, **who: seen_persons(**who).filter(pk__in=ids))
+_FAMILIES_BY_ID = Prepared(lambda ids, **who: seen_families(**who).filter(pk__in=ids))
+_PERSON_BY_KEY = Prepared(lambda key, **who: seen_persons(**who).filter(key=key))
+_FAMILY_BY_KEY = Prepared(lambda key, **who: seen_families(**who).filter(key=key))
 
 
 def _by_key(read: Prepared[Any], reader: Reader, key: UUID, at: datetime) -> Any:
     """The row with this key, if the reader may see it."""
     if reader.worker_id is None:
         return None
-    return read.first(shape=_shape(reader), key=key, **_who(reader, at))
+    return read.first(shape=shape_of(reader), key=key, **seeing(reader, at))
 
 
-def _shape(reader: Reader) -> dict[str, Any]:
-    """What changes the SQL for a reader; most have neither."""
+def shape_of(reader: Reader) -> dict[str, Any]:
+    """For a prepared read over what a reader may see: what changes its SQL. Most have neither."""
     return {"circle": reader.circle, "glass": reader.glass}
 
 
-def _who(reader: Reader, at: datetime) -> dict[str, Any]:
-    """The values of ``_involving`` for a reader."""
+def seeing(reader: Reader, at: datetime) -> dict[str, Any]:
+    """For a prepared read over what a reader may see: its values."""
     return {
         "at": at,
         "worker": reader.worker_id or 0,
@@ -225,7 +229,7 @@ def _of[M: Model](
     known = tuple(sorted(_known(ids)))
     if reader.worker_id is None or not known:
         return {}
-    found = read.rows(shape=_shape(reader), ids=known, **_who(reader, at))
+    found = read.rows(shape=shape_of(reader), ids=known, **seeing(reader, at))
     return {row.pk: row for row in found}
 
 

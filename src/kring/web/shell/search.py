@@ -8,25 +8,20 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 from django.urls import NoReverseMatch
 
 from kring.foundation.journal import ledger
-from kring.foundation.keys.sealing import hash_code
 from kring.foundation.records.folding import fold
+from kring.foundation.records.prepared import Prepared
 from kring.foundation.ui.addresses import address_of
 from kring.registry.network.models import Desk
 from kring.registry.network.queries import desks_serving, open_desks
-from kring.registry.people.models import Person
 from kring.registry.places.queries import find_municipalities
 from kring.support.requests.models import Request
-from kring.support.requests.queries import requests_visible_to
+from kring.support.requests.queries import questions_like
 from kring.trust.access.finding import families_named
-from kring.trust.access.queries import (
-    families_by_id,
-    families_visible_to,
-    persons_visible_to,
-)
+from kring.trust.access.queries import families_by_id
 from kring.trust.access.readers import Reader
 
 SHORTEST = 2
@@ -72,9 +67,8 @@ def search(text: str, reader: Reader, at: datetime) -> Found:
     words = fold(text)
     if len(words) < SHORTEST or not reader.is_worker:
         return Found()
-    named = persons_visible_to(reader, at).filter(_all_words(words))
     families = families_named(reader, text, at, MOST)
-    requests = _requests(text, words, named, reader, at)
+    requests = _requests(text, reader, at)
     ledger.saw_all("request", (found.request.key for found in requests))
     hits = [Hit(family.name, "", page_of("family_file:family", family.key)) for family in families]
     return Found(hits, requests, _help(text, at))
@@ -88,14 +82,8 @@ def page_of(url_name: str, key: UUID) -> str:
         return ""
 
 
-def _requests(
-    text: str, words: str, named: QuerySet[Person], reader: Reader, at: datetime
-) -> list[Question]:
-    families = families_visible_to(reader, at).filter(_all_words(words))
-    by_name = Q(asker__in=named) | Q(family__in=families)
-    of_code = Q(code_hash=hash_code(text))
-    mine = requests_visible_to(reader).filter(by_name | of_code | Q(words__icontains=text.strip()))
-    found = list(mine.select_related("desk").order_by("-asked_at", "-pk")[:MOST])
+def _requests(text: str, reader: Reader, at: datetime) -> list[Question]:
+    found = questions_like(reader, text, at, MOST)
     known = families_by_id(reader, (request.family_id for request in found), at)
     names = {key: family.name for key, family in known.items()}
     return [Question(request, names.get(request.family_id or 0, "")) for request in found]
@@ -103,11 +91,7 @@ def _requests(
 
 def _help(text: str, at: datetime) -> list[Desk]:
     """Desks by their name or organisation, and those that serve a municipality of this name."""
-    words = fold(text)
-    named = open_desks(at).filter(
-        Q(name__icontains=text.strip()) | Q(organisation__search_name__contains=words)
-    )
-    found = list(named.select_related("organisation").order_by("name", "pk")[:MOST_DESKS])
+    found: list[Desk] = _DESKS_NAMED.rows(at=at, text=text.strip(), words=fold(text))
     for municipality in find_municipalities(text, limit=1):
         known = {desk.pk for desk in found}
         serving = desks_serving(municipality.successor or municipality, at).exclude(pk__in=known)
@@ -115,8 +99,10 @@ def _help(text: str, at: datetime) -> list[Desk]:
     return found[:MOST_DESKS]
 
 
-def _all_words(words: str) -> Q:
-    wanted = Q()
-    for word in words.split():
-        wanted &= Q(search_name__contains=word)
-    return wanted
+def _desks_named(*, at: datetime, text: str, words: str) -> QuerySet[Desk]:
+    of_organisation = Q(organisation__search_name__contains=Value(words))
+    named = open_desks(at).filter(Q(name__icontains=Value(text)) | of_organisation)
+    return named.select_related("organisation").order_by("name", "pk")[:MOST_DESKS]
+
+
+_DESKS_NAMED = Prepared(_desks_named)

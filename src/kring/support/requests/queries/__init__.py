@@ -29,6 +29,7 @@ from kring.support.requests.queries.meeting import (
     open_meeting_of,
     to_discuss,
 )
+from kring.support.requests.queries.searching import questions_like
 from kring.support.requests.queries.story import Moment, Turn, story_of
 from kring.support.requests.queries.tiles import tiles_of
 from kring.support.requests.queries.told import (
@@ -86,6 +87,7 @@ __all__ = [
     "page_by",
     "place_is_protected",
     "question_for",
+    "questions_like",
     "questions_of",
     "request_by_code",
     "requests_page",

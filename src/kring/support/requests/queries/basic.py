@@ -34,14 +34,14 @@ def requests_visible_to(reader: Reader) -> QuerySet[Request]:
     """The questions on the reader's desks, in the regions whose intake they lead, or their own."""
     if reader.worker_id is None:
         return Request.objects.none()
-    return _visible(**_shape(reader), **_who(reader))
+    return visible(**_shape(reader), **_who(reader))
 
 
 def is_of_own_circle(reader: Reader, key: UUID) -> bool:
     """Whether a question is kept from this reader because it is about their own people."""
     if not reader.circle or reader.worker_id is None:
         return False
-    otherwise = _visible(circle=False, **_who(reader)).filter(key=key)
+    otherwise = visible(circle=False, **_who(reader)).filter(key=key)
     return of_own_circle(otherwise, reader.worker_id).exists()
 
 
@@ -59,7 +59,7 @@ def of_own_circle(requests: QuerySet[Request], worker: int) -> QuerySet[Request]
     return requests.filter(about)
 
 
-def _visible(
+def visible(
     *, circle: bool, worker: int, desks: Iterable[int], regions: Iterable[int]
 ) -> QuerySet[Request]:
     found = Request.objects.filter(
@@ -103,10 +103,10 @@ def _who(reader: Reader) -> dict[str, Any]:
     }
 
 
-_QUESTION = Prepared(lambda key, **who: _visible(**who).filter(key=key).select_related(*ON_ITS_PAGE))
+_QUESTION = Prepared(lambda key, **who: visible(**who).filter(key=key).select_related(*ON_ITS_PAGE))
 _OF_FAMILY = Prepared(
     lambda family, **who: (
-        _visible(**who)
+        visible(**who)
         .filter(family=family)
         .select_related("desk", "worker")
         .order_by("-asked_at", "-pk")[:MOST_OF_A_FAMILY]
