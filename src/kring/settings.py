@@ -120,6 +120,7 @@ FORM_RENDERER = "kring.foundation.ui.renderer.ProductRenderer"
 CSRF_FAILURE_VIEW = "kring.foundation.ui.errors.form_too_old"
 # Where "Snel weg" leads: a page that says nothing about who reads it.
 QUICK_EXIT_URL = os.environ.get("KRING_QUICK_EXIT_URL", "https://www.meteo.be/")
+HELP_LINE = os.environ.get("KRING_HELP_LINE", "0800 900 33")
 
 _SQLITE_URL = f"sqlite:///{DATA_DIR / 'kring.sqlite3'}"
 DATABASES = {"default": dj_database_url.parse(os.environ.get("DATABASE_URL", _SQLITE_URL))}
@@ -174,6 +175,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/m/ip,6/m/key"}
 MFA_ADAPTER = "kring.foundation.accounts.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+ACCOUNT_FORMS = {"login": "kring.foundation.accounts.forms.SignInForm"}
 MFA_FORMS = {"activate_totp": "kring.foundation.accounts.forms.AppCodeForm"}
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Kring"

@@ -142,7 +142,20 @@ def _parts(world: World) -> dict[str, dict[str, Any]]:
         **dict.fromkeys(WORKER, nele),
         "partners:end_role": nele | {"role": world.network.nele.roles.order_by("pk")[0].key},
         "partners:end_absence": nele | {"absence": UNKNOWN["key"]},
+        **_own_parts(world),
         **PLAIN,
+    }
+
+
+def _own_parts(world: World) -> dict[str, dict[str, Any]]:
+    """The own pages: about Noor, whose mother answers for her; and the page that opens them."""
+    return {
+        "mine:access": {"key": world.home.sofia.key},
+        "mine:forced": UNKNOWN,
+        "mine:answer": {
+            "about": world.home.noor.key,
+            "receiver": world.network.counter.organisation.key,
+        },
     }
 
 
@@ -175,6 +188,11 @@ def _bodies(world: World) -> dict[str, dict[str, Any]]:
         "partners:edit_desk": {"version": 1, "name": "Huis van het Kind Geel"},
         "partners:edit_hours": {"version": 1, "day0": "9:00-12:00"},
         "upkeep:switch": {"kind": "channel", "code": "sms", "to": "off"},
+        "mine:copy": {"vorm": "data"},
+        "mine:object": {"words": "Mijn naam is fout geschreven."},
+        "mine:answer": {"antwoord": "yes"},
+        "mine:begin": {"code": "AAAA-AAAA-AAAA"},
+        "mine:access": {"on_paper": "on"},
         "partners:absence": {"first_day": "2026-12-01", "last_day": "2026-12-04"},
     }
 

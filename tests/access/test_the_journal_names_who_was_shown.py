@@ -30,6 +30,8 @@ def _named(world: World, *names: str) -> set[tuple[str, object]]:
         "sofia": ("person", world.home.sofia.key),
         "younes": ("person", world.home.younes.key),
         "noor": ("person", world.home.noor.key),
+        "lina": ("person", world.persons["young_person"].key),
+        "jan": ("person", world.persons["second_parent"].key),
     }
     return {known[name] for name in names}
 
@@ -42,8 +44,8 @@ CASES = [
     ("receiver", "GET", "desk:handover", "question"),
     ("visitor", "GET", "portal:link", "question"),
     ("on_duty", "GET", "family_file:families", "family"),
-    ("on_duty", "GET", "family_file:family", "family sofia younes noor question note"),
-    ("on_duty", "GET", "family_file:note", "family sofia younes noor note"),
+    ("on_duty", "GET", "family_file:family", "family sofia younes noor lina jan question note"),
+    ("on_duty", "GET", "family_file:note", "family sofia younes noor lina jan note"),
     ("on_duty", "GET", "family_file:member", "family sofia"),
     ("on_duty", "POST", "shell:search", "family question"),
 ]

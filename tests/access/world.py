@@ -19,6 +19,7 @@ from kring.registry.network.models import (
     Worker,
     WorkerRole,
 )
+from kring.registry.people.models import Person
 from kring.support.notes.actions import Draft, write_note
 from kring.support.notes.models import Note
 from kring.support.requests.actions import (
@@ -32,6 +33,7 @@ from kring.support.requests.actions import (
 )
 from kring.support.requests.models import AnswerLink, Handover, IntakeMeeting, Request, StagedFile
 from kring.support.requests.sheet import template
+from tests.access.persons import accounts_of, people_with_access
 from tests.cast import (
     LONG_AGO,
     MONDAY,
@@ -47,6 +49,9 @@ from tests.cast import (
 
 NOW = MONDAY + timedelta(days=1)
 TOKEN = "een-lange-toevallige-sleutel-van-32"
+PERSONS = "young_person first_parent second_parent unsafe_parent trusted_person".split()
+"""Who reads their own part: a daughter of fifteen, her mother, her father and the ex-partner of her
+mother, of whom the mother said yes and no, and the neighbour whom the daughter trusts."""
 READERS = (
     "visitor family service no_role outsider on_duty receiver referrer intake coordinator agency"
 ).split()
@@ -67,6 +72,7 @@ class World:
     note: Note
     workers: dict[str, Worker]
     accounts: dict[str, Account | None]
+    persons: dict[str, Person]
 
 
 def build() -> World:
@@ -82,6 +88,7 @@ def build() -> World:
         region=network.region, worker=network.lotte, by=acting(network.lotte), at=MONDAY
     )
     offered = _offered(network)
+    persons = people_with_access(network, home)
     staged = stage_file(
         name="vragen.csv",
         raw=template().encode(),
@@ -101,7 +108,8 @@ def build() -> World:
         south=south,
         note=_noted(network, home),
         workers=workers,
-        accounts=_accounts(workers),
+        accounts=_accounts(workers) | accounts_of(persons),
+        persons=persons,
     )
 
 

@@ -42,13 +42,14 @@ def create_account(
 
 
 @action
-def invite(*, by: Actor, at: datetime, account: Account) -> str:
+def invite(*, by: Actor, at: datetime, account: Account, token: str = "") -> str:
     """Make the token of a link that sets the first password; earlier links stop working.
 
-    The token is returned once and stored hashed; whoever calls this sends it.
+    The token is returned once and stored hashed; whoever calls this sends it. A ``token`` that is
+    given is a code to be typed.
     """
     account.invitations.filter(used_at__isnull=True, expires_at__gt=at).update(expires_at=at)
-    token = new_link_token()
+    token = token or new_link_token()
     Invitation.objects.create(
         account=account,
         token_hash=hash_code(token),

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from allauth.account.forms import LoginForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.accounts.models import Account
+from kring.foundation.accounts.sign_in_names import as_address
 
 
 class FirstPasswordForm(forms.Form):
@@ -39,6 +41,22 @@ class FirstPasswordForm(forms.Form):
         if "password" in given and given["password"] != given.get("again"):
             self.add_error("again", _("De twee wachtwoorden zijn niet gelijk."))
         return given
+
+
+class SignInForm(LoginForm):  # type: ignore[misc]
+    """Signing in with a mail address, or with the name that stood on an invitation."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"] = forms.CharField(
+            label=_("E-mailadres of aanmeldnaam"),
+            max_length=254,
+            widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
+        )
+        self.order_fields(["login", "password"])
+
+    def clean_login(self) -> str:
+        return as_address(self.cleaned_data["login"])
 
 
 class AppCodeForm(ActivateTOTPForm):  # type: ignore[misc]

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from kring.foundation.accounts.sign_in_names import as_name
 from kring.foundation.classes.facts import Mutability, Privacy
 from kring.foundation.records.bases import Keyed
 from kring.foundation.records.constraints import period_in_order
@@ -54,6 +55,11 @@ class Account(Keyed, AbstractBaseUser):
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
     objects = AccountManager()
+
+    @property
+    def sign_in_name(self) -> str:
+        """What is typed to sign in: the mail address, or a name."""
+        return as_name(self.email)
 
     class Facts:
         mutability = Mutability.EDITABLE

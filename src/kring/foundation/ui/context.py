@@ -5,9 +5,10 @@ from django.http import HttpRequest
 
 
 def page_frame(request: HttpRequest) -> dict[str, object]:  # noqa: ARG001 - the signature is given
-    """Languages for the switch, and where the quick exit leads."""
+    """Languages for the switch, where the quick exit leads, and whom one calls who disagrees."""
     return {
         "page_languages": settings.LANGUAGES,
         "quick_exit_url": settings.QUICK_EXIT_URL,
+        "help_line": settings.HELP_LINE,
         "demo": settings.DEMO,
     }

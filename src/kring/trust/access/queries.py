@@ -112,7 +112,7 @@ def may_have_access(person: Person, at: datetime) -> bool:
 
     The default is no: without a running yes, asked of the first parent alone, there is no access.
     """
-    children = _children_of(person, at)
+    children = minors_of(person, at)
     second = [
         child for child, parents in parents_among(children, at).items() if person.pk in parents[1:]
     ]
@@ -120,7 +120,7 @@ def may_have_access(person: Person, at: datetime) -> bool:
     return set(second) <= set(safe.values_list("child_id", flat=True))
 
 
-def _children_of(person: Person, at: datetime) -> list[int]:
+def minors_of(person: Person, at: datetime) -> list[int]:
     """Minors of whom this person is or may be a parent."""
     running = Q(starts_at__lte=at) & (Q(ends_at__isnull=True) | Q(ends_at__gt=at))
     mine = FamilyMembership.objects.filter(running, person=person, role=FamilyMembership.Role.PARENT)

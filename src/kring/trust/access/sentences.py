@@ -6,6 +6,9 @@ from kring.foundation.journal.sentences import register
 
 register(
     {
+        "access.opened": _("opende een eigen toegang"),
+        "access.stopped": _("sloot een eigen toegang"),
+        "access.copied": _("nam een kopie van alles over zichzelf"),
         "person.known_checked": _("vroeg of deze persoon al gekend is"),
         "safety.asked": _("vroeg onder vier ogen of meelezen veilig is"),
         "glass.looked_for": _("zocht een gezin voor noodtoegang"),

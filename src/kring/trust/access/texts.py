@@ -19,3 +19,8 @@ register_text(
     subject=_("Kijk dit even na"),
     body=_("Lees op deze pagina wat er opviel."),
 )
+register_text(
+    "access.invitation",
+    subject=_("Een link voor jou"),
+    body=_("Deze link is voor jou alleen. Open hem wanneer niemand meekijkt."),
+)

@@ -81,6 +81,7 @@ def context_of(
         "likely": likely_families(page.reader, question, page.at),
         "family": known.families.get(question.family_id or 0),
         "asker": known.persons.get(question.asker_id or 0),
+        "may_open": question.asker_id in known.persons and may_work_on(page.reader, question),
         "channel": _channel(question, page),
         "title": title_of(question, known),
         **_before_the_yes(question, page.at, hidden=hidden),

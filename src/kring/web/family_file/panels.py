@@ -19,13 +19,14 @@ from kring.registry.people.models import Family, Person
 from kring.registry.people.queries import age_on, safe_channel
 from kring.support.notes.queries import notes_about
 from kring.support.requests.models import ClockKind, Request
-from kring.support.requests.queries import clocks_of
+from kring.support.requests.queries import asked_alone_by, clocks_of
 from kring.trust.access.looking import who_looked
 from kring.trust.access.readers import Reader
 from kring.trust.consent.models import Consent
 from kring.web.family_file.people_around import Around
 from kring.web.family_file.telling import told
-from kring.web.family_file.words import because_words, involvement_role, member_role
+from kring.web.family_file.words import involvement_role, member_role
+from kring.web.shell.looking_words import because_words
 
 LOOKED_SINCE = timedelta(days=7)
 LAST_NOTES = 4
@@ -144,7 +145,8 @@ def sight(seen: Seen) -> dict[str, Any]:
 def looked(seen: Seen) -> dict[str, Any]:
     """How often and by how many people the file was read in the last seven days."""
     keys = [seen.family.key, *(person.key for _row, person in seen.around.members)]
-    looks = who_looked(keys, seen.at - LOOKED_SINCE)
+    apart = asked_alone_by([person.pk for _row, person in seen.around.members], seen.family)
+    looks = who_looked(keys, seen.at - LOOKED_SINCE, apart=apart)
     people_who = {look.actor_key for look in looks}
     url = address_of("family_file:looked", seen.family.key)
     return {"times": len(looks), "lookers": len(people_who), "last": looks[:3], "url": url}

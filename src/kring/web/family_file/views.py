@@ -18,10 +18,11 @@ from kring.foundation.ui.difference import changes_between
 from kring.registry.people.actions import correct_person, rename_family
 from kring.registry.people.models import Family, Person
 from kring.registry.people.queries import members_of, safe_channel
-from kring.support.requests.queries import questions_of
+from kring.support.requests.queries import asked_alone_by, questions_of
 from kring.trust.access.glass import glass_until
 from kring.trust.access.http import ReadRequest
 from kring.trust.access.looking import who_looked
+from kring.trust.access.own_part import may_open_access
 from kring.trust.access.queries import families_visible_to, family_for, is_protected, person_for
 from kring.web.family_file.forms import FamilyForm, PersonForm, VersionedForm
 from kring.web.family_file.listing import page_of_families
@@ -29,8 +30,8 @@ from kring.web.family_file.member import Member
 from kring.web.family_file.member_trust import Trust, trust_of
 from kring.web.family_file.panels import Seen, shown
 from kring.web.family_file.people_around import Around
-from kring.web.family_file.words import because_words, page_words
 from kring.web.shell.guard import workers_only
+from kring.web.shell.looking_words import because_words, page_words
 
 LOOKED_FOR = timedelta(days=90)
 
@@ -72,10 +73,12 @@ def family(request: ReadRequest, key: UUID) -> HttpResponse:
 def looked(request: ReadRequest, key: UUID) -> HttpResponse:
     """Who looked at this family in the last three months, when and why, in sentences."""
     found = _family(request, key)
-    members = [row.person.key for row in members_of(found, request.at)]
+    members = [row.person for row in members_of(found, request.at)]
+    keys = [found.key, *(person.key for person in members)]
+    apart = asked_alone_by([person.pk for person in members], found)
     looks = [
         (look, page_words(look.page), because_words(look.because))
-        for look in who_looked([found.key, *members], request.at - LOOKED_FOR)
+        for look in who_looked(keys, request.at - LOOKED_FOR, apart=apart)
     ]
     return render(request, "family_file/looked.html", {"family": found, "looks": looks})
 
@@ -154,6 +157,7 @@ def _form_page(
         "trust": _trust(request, found, person),
         # Also the place of who lives with somebody whose address is protected.
         "hidden": person is not None and is_protected(person, request.at),
+        "may_open": person is not None and may_open_access(request.reader, person, request.at),
         "channel": safe_channel(person, request.at) if person else None,
         "form": form,
         "changes": changes,

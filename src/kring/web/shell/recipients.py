@@ -12,12 +12,16 @@ from kring.foundation.journal.actor import VISITOR
 from kring.foundation.keys.sealing import hash_code
 from kring.foundation.outbox.actions import post
 from kring.foundation.outbox.recipients import Address, Channel, Recipient, register_recipient
+from kring.trust.access.own_part import is_safe_address
 
 
-def address_of(key: UUID, at: datetime) -> Address | None:  # noqa: ARG001 - the signature is given
-    """Where an open account gets its letters: the address it signs in with."""
+def address_of(key: UUID, at: datetime) -> Address | None:
+    """Where an open account gets its letters: the address it signs in with.
+
+    For somebody who reads their own part, as long as it is a way they call safe.
+    """
     account = Account.objects.filter(key=key, is_active=True).first()
-    if account is None:
+    if account is None or not is_safe_address(account, at):
         return None
     return Address(Channel.MAIL, account.email, language=account.language)
 

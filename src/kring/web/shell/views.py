@@ -16,16 +16,18 @@ from kring.web.shell.search import SHORTEST, search
 
 HOMES: dict[str, tuple[str, ...]] = {
     AccountKind.WORKER.value: ("desk:today", "desk:questions", "shell:search"),
-    AccountKind.FAMILY.value: ("portal:own", "portal:home"),
 }
+OWN_PART = ("mine:home", "portal:home")
 VISITOR_HOME: tuple[str, ...] = ("portal:home", "account_login", "shell:gallery")
 
 
 @login_not_required
 def home(request: HttpRequest) -> HttpResponse:
-    """To the first page of who comes: Today for workers, the portal for families and visitors."""
+    """To the first page of who comes: Today for workers, the own part, or the portal."""
     user = request.user
     names = HOMES.get(user.kind, VISITOR_HOME) if isinstance(user, Account) else VISITOR_HOME
+    if getattr(request, "reader", NOBODY).person is not None:
+        names = OWN_PART
     found = next((url for url in map(url_of, names) if url and url != request.path), None)
     return redirect(found) if found else HttpResponse(status=204)
 

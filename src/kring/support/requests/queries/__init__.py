@@ -19,7 +19,7 @@ from kring.support.requests.queries.basic import (
     standing_answers_of,
     with_protected_address,
 )
-from kring.support.requests.queries.matching import MATCH, likely_families
+from kring.support.requests.queries.matching import MATCH, asked_alone_by, likely_families
 from kring.support.requests.queries.meeting import (
     Caseload,
     caseloads,
@@ -61,6 +61,7 @@ __all__ = [
     "Page",
     "Scope",
     "Turn",
+    "asked_alone_by",
     "caseloads",
     "clocks_of",
     "coaches_of",

@@ -1,13 +1,15 @@
 """Which family a young person's own question may belong to: a hint for who holds it, and nobody else."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from kring.foundation.journal import ledger
 from kring.registry.people.models import ContactChannel, Family, FamilyMembership, Person
 from kring.registry.people.queries import Identifiers, likely_same
-from kring.support.requests.models import Request
+from kring.support.requests.models import AskerKind, Request
 from kring.support.requests.rules import stands_alone
 from kring.trust.access.queries import families_visible_to
 from kring.trust.access.readers import Reader
@@ -34,6 +36,17 @@ def likely_families(reader: Reader, request: Request, at: datetime) -> list[Fami
     found = list(families_visible_to(reader, at).filter(pk__in=members).order_by("name", "pk"))
     ledger.saw_all(MATCH, (family.key for family in found))
     return found
+
+
+def asked_alone_by(persons: Iterable[int], family: Family | None = None) -> dict[UUID, UUID]:
+    """The questions these people (inner numbers) ask on their own, with the key of who asks.
+
+    ``family`` leaves out what lies with that family by a yes.
+    """
+    rows = Request.objects.filter(asker__in=list(persons), asker_kind=AskerKind.YOUNG_PERSON)
+    if family is not None:
+        rows = rows.exclude(family=family)
+    return dict(rows.order_by("pk").values_list("key", "asker__key"))
 
 
 def _known_of(asker: Person) -> Identifiers:

@@ -18,8 +18,10 @@ from kring.trust.access.actions.joining import (
 )
 from kring.trust.access.actions.known import TooManyChecks, check_known
 from kring.trust.access.actions.leaving import shut_out
+from kring.trust.access.actions.own_access import Opened, note_copy, open_access, stop_access
 
 __all__ = [
+    "Opened",
     "TooManyChecks",
     "TooMuchGlass",
     "ask_to_join",
@@ -32,9 +34,12 @@ __all__ = [
     "find_in_emergency",
     "find_own",
     "involve",
+    "note_copy",
+    "open_access",
     "open_join",
     "review_glass",
     "shut_out",
+    "stop_access",
     "take_back_own",
     "work_on_joins",
 ]

@@ -1,0 +1,110 @@
+"""Reads about a person's own way in: for that person and the door, for no other page."""
+
+from datetime import datetime
+
+from django.db.models import Q
+
+from kring.foundation.accounts.models import Account, AccountKind
+from kring.foundation.journal import ledger
+from kring.registry.people.models import ContactChannel, FamilyMembership, Person, Relation, RelationType
+from kring.trust.access.kinds import ReaderKind
+from kring.trust.access.looking import OwnFamily
+from kring.trust.access.models import Involvement, PersonAccess
+from kring.trust.access.queries import minors_of
+from kring.trust.access.readers import Reader
+from kring.trust.access.standing import standing_of
+from kring.trust.consent.queries import is_minor, parents_among
+
+
+def is_safe_address(account: Account, at: datetime) -> bool:
+    """Whether letters may go to the address of an account.
+
+    That of somebody with an own part has to be a way they call safe, now.
+    """
+    access = PersonAccess.objects.filter(account=account)
+    if account.kind != AccountKind.FAMILY or not access.exists():
+        return True
+    running = Q(ends_at__isnull=True) | Q(ends_at__gt=at)
+    channels = ContactChannel.objects.filter(running, safe=True, value__iexact=account.email)
+    return channels.filter(person__in=access.values("person")).exists()
+
+
+def own_access_of(person: Person, at: datetime) -> PersonAccess | None:
+    """The own way in of somebody: for their own pages, and for nobody else's."""
+    running = PersonAccess.objects.running(at).filter(person=person)
+    return running.select_related("account", "opened_by").first()
+
+
+def read_own_part(reader: Reader) -> Person | None:
+    """The person behind a reader of their own part; noted as read."""
+    if reader.person is not None:
+        ledger.saw("person", reader.person.key)
+    return reader.person
+
+
+def children_read_along(reader: Reader, at: datetime) -> list[Person]:
+    """The children whose part this parent reads: who do not decide themselves; noted as read."""
+    if reader.person is None:
+        return []
+    minors = Person.objects.filter(pk__in=minors_of(reader.person, at)).order_by("birth_date", "pk")
+    children = list(minors)
+    kinds = standing_of(reader, children, at).kinds
+    found = [one for one in children if ReaderKind.PARENT_BELOW in kinds.get(one.pk, ())]
+    ledger.saw_all("person", (child.key for child in found))
+    return found
+
+
+def who_sees(person: Person, at: datetime) -> list[Involvement]:
+    """Everyone who takes part in the help to this person, as that person may know it."""
+    families = [family.key for family in own_families(person, at)]
+    rows = Involvement.objects.running(at).filter(Q(person=person) | Q(family__key__in=families))
+    related = rows.select_related("worker", "desk__organisation", "organisation")
+    return list(related.order_by("starts_at", "pk"))
+
+
+def own_channels(person: Person, at: datetime) -> list[ContactChannel]:
+    """The ways this person called safe, the preferred one first: for their own page."""
+    running = Q(ends_at__isnull=True) | Q(ends_at__gt=at)
+    rows = ContactChannel.objects.filter(running, person=person, safe=True)
+    return list(rows.order_by("-preferred", "pk"))
+
+
+def who_may_read_along(minor: Person, at: datetime) -> list[Person]:
+    """The parents and the trusted persons of a minor, of whom each may be let in; noted as read."""
+    running = Q(starts_at__lte=at) & (Q(ends_at__isnull=True) | Q(ends_at__gt=at))
+    trusted = Relation.objects.filter(running, to=minor, type=RelationType.TRUSTED_PERSON)
+    who = {*parents_among([minor.pk], at)[minor.pk], *trusted.values_list("person_id", flat=True)}
+    people = list(Person.objects.filter(pk__in=who).order_by("search_name", "pk"))
+    ledger.saw_all("person", (one.key for one in people))
+    return people
+
+
+def may_open_access(reader: Reader, person: Person, at: datetime) -> bool:
+    """Whether this worker may invite somebody: who holds their question, or is their anchor."""
+    standing = standing_of(reader, [person], at)
+    if person.pk in standing.blocked:
+        return False
+    return bool(standing.kinds.get(person.pk, frozenset()) & {ReaderKind.HOLDER, ReaderKind.ANCHOR})
+
+
+def own_families(person: Person, at: datetime) -> list[OwnFamily]:
+    """The families whose helpers are this person's helpers too, with the time of belonging.
+
+    For a second parent not those with the first parent: whom she speaks with is hers to tell.
+    """
+    rows = FamilyMembership.objects.filter(person=person).select_related("family")
+    shared = _shared_with_first_parent(person, at)
+    mine = rows.exclude(family__in=shared).order_by("starts_at", "pk")
+    return [OwnFamily(row.family_id, row.family.key, row.starts_at, row.ends_at) for row in mine]
+
+
+def _shared_with_first_parent(person: Person, at: datetime) -> set[int]:
+    """Families in which this person is a parent beside the first parent of a minor."""
+    mine = FamilyMembership.objects.filter(person=person, role=FamilyMembership.Role.PARENT)
+    children = FamilyMembership.objects.filter(
+        family__in=mine.values("family"), role=FamilyMembership.Role.CHILD
+    ).select_related("person")
+    by_child = {row.person_id: row for row in children.order_by("pk") if is_minor(row.person, at)}
+    first = {found[0] for found in parents_among(by_child, at).values() if person.pk in found[1:]}
+    shared = FamilyMembership.objects.filter(person__in=first, family__in=mine.values("family"))
+    return set(shared.values_list("family_id", flat=True))

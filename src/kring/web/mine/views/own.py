@@ -1,0 +1,92 @@
+"""The own part: what is kept, who looked, the copy, and what is not right."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kring.foundation.journal import ledger
+from kring.registry.network.queries import NoDesk
+from kring.trust.access.actions import note_copy
+from kring.trust.access.http import ReadRequest
+from kring.web.mine.copying import as_data, as_paper
+from kring.web.mine.forms import ObjectionForm
+from kring.web.mine.guard import persons_only
+from kring.web.mine.objecting import object_to
+from kring.web.mine.parts import PARTS, Seen, looks_at_child, own_looks, seen_by
+from kring.web.mine.words import look_words
+
+FORMS = {"data": ("application/json", "json", as_data), "papier": ("application/pdf", "pdf", as_paper)}
+
+
+def seen_on(request: ReadRequest) -> Seen:
+    """Whose part this page is; the guard saw that there is one."""
+    assert request.reader.person is not None  # noqa: S101 - for the type
+    return seen_by(request.reader, request.reader.person, request.at)
+
+
+@require_safe
+@persons_only
+def home(request: ReadRequest) -> HttpResponse:
+    """What is kept about me, with the ways to who looked and to stop on top."""
+    seen = seen_on(request)
+    shown = [(part, part.entries(seen)) for part in PARTS if part.on_home]
+    parts = [(part, entries) for part, entries in shown if entries or part.empty]
+    return render(request, "mine/home.html", {"person": seen.person, "parts": parts})
+
+
+@require_safe
+@persons_only
+def looked(request: ReadRequest) -> HttpResponse:
+    """Who looked at my part, and at that of the children I read for, in sentences."""
+    seen = seen_on(request)
+    found = [(seen.person, own_looks(seen))]
+    found += [(child, looks_at_child(seen, child)) for child in seen.children]
+    lists = [(who, [(look.at, look_words(look)) for look in looks]) for who, looks in found]
+    return render(request, "mine/looked.html", {"person": seen.person, "lists": lists})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@persons_only
+def copy(request: ReadRequest) -> HttpResponse:
+    """A copy of everything I may read, as a file that no browser keeps."""
+    chosen = FORMS.get(request.POST.get("vorm", ""))
+    if request.method != "POST" or chosen is None:
+        return render(request, "mine/copy.html", status=422 if request.method == "POST" else 200)
+    kind, ending, made_by = chosen
+    seen = seen_on(request)
+    made = made_by(seen)
+    note_copy(person=seen.person, form=ending, by=request.reader.actor, at=request.at)
+    ledger.read_because("copy")
+    answer = HttpResponse(made, content_type=kind)
+    answer["Content-Disposition"] = f'attachment; filename="kopie.{ending}"'
+    return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@persons_only
+def object_page(request: ReadRequest) -> HttpResponse:
+    """Say what is not right; it becomes a question of my own."""
+    form = ObjectionForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid() and _lay(request, form):
+        said = _("Dit ligt nu bij wie jou helpt. Je krijgt binnen de maand antwoord.")
+        messages.success(request, said)
+        return redirect("mine:home")
+    return render(request, "mine/object.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+def _lay(request: ReadRequest, form: ObjectionForm) -> bool:
+    given = form.cleaned_data
+    seen = seen_on(request)
+    try:
+        object_to(
+            person=seen.person,
+            words=given["words"],
+            submission=given["submission"],
+            by=request.reader.actor,
+            at=request.at,
+        )
+    except NoDesk:
+        form.add_error(None, _("We kunnen dit nu niet bewaren. Je tekst staat hieronder nog."))
+    return form.is_valid()
