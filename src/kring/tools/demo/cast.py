@@ -8,7 +8,7 @@ from kring.foundation.accounts.models import AccountKind
 from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.journal.actor import SYSTEM, VISITOR
 from kring.registry.network import actions as network_actions
-from kring.registry.network.models import Desk, RoleType, Worker
+from kring.registry.network.models import Desk, Organisation, RoleType, Sector, Worker
 from kring.registry.people import actions as people
 from kring.registry.people.models import Family, Person
 from kring.registry.places.models import Municipality
@@ -52,6 +52,8 @@ def raise_cast(network: Network, since: datetime, now: datetime) -> Stage:
         organisation = network.organisations.get(host) or network_actions.open_organisation(
             by=SYSTEM, at=since, name=host, sector=sector
         )
+        # the list of the region does not tell the sector of each of its organisations
+        Organisation.objects.filter(pk=organisation.pk, sector=Sector.OTHER).update(sector=sector)
         network.organisations[host] = organisation
         stage.desks[name] = network_actions.open_desk(
             by=SYSTEM, at=since, name=name, kind="service", organisation=organisation, region=region

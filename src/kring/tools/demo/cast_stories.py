@@ -59,7 +59,7 @@ def _peeters_el_amrani(stage: Stage) -> Story:
     )
     actions.family_confirms(answer=answer, by=by, at=at)
     yield stage.ago(39, 11)
-    agree_with_lotte(stage, home, request)
+    agree_with_lotte(stage, home)
     father_elsewhere(stage, home)
     yield (at := stage.ago(27, 8))
     actions.record_support(request=request, kind="agreed_help", by=by, at=at)

@@ -3,7 +3,6 @@
 from kring.registry.people import actions as people
 from kring.registry.people.models import Person
 from kring.support.requests.actions import give_answer
-from kring.support.requests.models import Request
 from kring.tools.demo.cast import Household, Stage
 from kring.tools.demo.stories import actor_of
 from kring.trust.access.actions import involve
@@ -12,7 +11,7 @@ from kring.trust.consent.actions import HowAsked, Shared, record_sharing
 from kring.trust.consent.models import Consent
 
 
-def agree_with_lotte(stage: Stage, home: Household, request: Request) -> None:
+def agree_with_lotte(stage: Stage, home: Household) -> None:
     """Lotte becomes the anchor person, Cirkant helps; Sofia says yes to it, and to the CLB not now."""
     at = stage.ago(39, 11)
     lotte = stage.workers["Lotte Claes"]
@@ -23,7 +22,7 @@ def agree_with_lotte(stage: Stage, home: Household, request: Request) -> None:
         who=lotte,
         role=Involvement.Role.ANCHOR,
         because="anchor_chosen",
-        because_key=request.key,
+        because_key=home.family.key,
     )
     involve(
         at=at,
@@ -31,7 +30,7 @@ def agree_with_lotte(stage: Stage, home: Household, request: Request) -> None:
         who=stage.desks["vzw Cirkant, thuisbegeleiding"],
         role=Involvement.Role.TEAM,
         because="anchor_chosen",
-        because_key=request.key,
+        because_key=home.family.key,
     )
     how = HowAsked(
         asked_alone=True,
@@ -40,7 +39,7 @@ def agree_with_lotte(stage: Stage, home: Household, request: Request) -> None:
         text_read="share.parent.1.nl",
         recorded_by=lotte,
     )
-    said = (
+    said: tuple[tuple[str, str, list[str]], ...] = (
         ("vzw Cirkant, thuisbegeleiding", Consent.Outcome.YES, ["parenting", "school"]),
         ("CLB Kempen", Consent.Outcome.NOT_NOW, []),
     )

@@ -57,13 +57,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What an answer changes for whom; ``present`` says whether anybody of the receiver reads along.
+    """What an answer changes for whom.
 
-    Where nobody is present a yes opens the named domains to who comes to help later.
+    ``present`` says whether anybody of the receiver takes part: where nobody does, a yes opens the
+    named domains to who comes to help later. ``reads`` says whether somebody reads along afterwards.
     """
 
     changes: tuple[Change, ...]
     present: bool
+    reads: bool
 
     def who(self, turn: Turn) -> list[Change]:
         """Those of whom this becomes so, by name."""
@@ -101,7 +103,11 @@ def effect_of(
         for who, reader in readers
     ]
     changed = [change for change in changes if change.before != change.after]
-    return Effect(tuple(sorted(changed, key=lambda change: (change.who, change.key))), bool(readers))
+    return Effect(
+        changes=tuple(sorted(changed, key=lambda change: (change.who, change.key))),
+        present=bool(readers),
+        reads=any(change.after for change in changes),
+    )
 
 
 def _supposed(

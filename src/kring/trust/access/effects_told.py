@@ -59,10 +59,10 @@ def _by_domains(changes: list[Change], domain_words: Callable[[str], str], *, on
 
 
 def _unchanged(effect: Effect, receiver: Person | Organisation, outcome: str) -> str:
-    if outcome == YES and isinstance(receiver, Person):
-        return _("%(name)s leest alleen wat apart te lezen gegeven wordt.") % {"name": receiver.name}
     if outcome == YES and not effect.present:
         return _("Nu helpt niemand van deze organisatie mee. Wie later komt helpen, kan dan meelezen.")
+    if outcome == YES and not effect.reads:
+        return _("%(name)s leest alleen wat apart te lezen gegeven wordt.") % {"name": receiver.name}
     return _("Er verandert niets in wie meeleest.")
 
 

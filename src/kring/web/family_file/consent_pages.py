@@ -95,7 +95,7 @@ def _asking(member: Member, form: ConsentForm, status: int = 200) -> HttpRespons
         "person": member.person,
         "form": form,
         "texts": list(texts.values()),
-        "languages": LANGUAGES,
+        "languages": [(code, code == form["text_language"].value()) for code in LANGUAGES],
         "tabs": [(code, title, code == form.purpose) for code, title in TITLES.items()],
         "answers": Consent.Outcome.choices,
     }

@@ -39,6 +39,11 @@ class Member:
         return standing_of(self.request.reader, [self.person], self.request.at)
 
     @property
+    def takes_part(self) -> bool:
+        """Whether the reader is anything to this member: not after a no to their organisation."""
+        return bool(self.standing.kinds.get(self.person.pk))
+
+    @property
     def reads(self) -> bool:
         """Whether the reader may see ordinary things about this member."""
         return may_read(self.standing, ItemFacts(DataClass.OPEN, frozenset({self.person.pk})))

@@ -101,6 +101,8 @@ def member(request: ReadRequest, key: UUID, person_key: UUID) -> HttpResponse:
     person = person_for(request.reader, person_key, request.at)
     if person is None or person.pk not in {row.person_id for row in members_of(found, request.at)}:
         raise Http404
+    if not Member(found, person, request).takes_part:
+        raise Http404
 
     def save(version: int, values: dict[str, Any]) -> None:
         correct_person(by=request.reader.actor, at=request.at, person=person, version=version, **values)

@@ -33,8 +33,10 @@ def close_partner(*, organisation: Organisation, by: Actor, at: datetime) -> Non
         for role in here.order_by("pk"):
             take_role(by=by, at=at, held=role)
     end_involvements_of(organisation, at=at)
-    for member in PartnershipMember.objects.filter(
-        organisation=organisation, ends_at__isnull=True
-    ).select_related("partnership", "organisation").order_by("pk"):
+    for member in (
+        PartnershipMember.objects.filter(organisation=organisation, ends_at__isnull=True)
+        .select_related("partnership", "organisation")
+        .order_by("pk")
+    ):
         end_partner(by=by, at=at, member=member)
     close_organisation(by=by, at=at, organisation=organisation, closed_on=local_day(at))

@@ -61,9 +61,7 @@ def correct_organisation(
 
 
 @action
-def pause_organisation(
-    *, by: Actor, at: datetime, organisation: Organisation, because: str
-) -> Pause:
+def pause_organisation(*, by: Actor, at: datetime, organisation: Organisation, because: str) -> Pause:
     """Let the accounts of an organisation open nothing from the next request on.
 
     Desks and questions stay as they are. Raises ValidationError without a reason.
@@ -74,9 +72,7 @@ def pause_organisation(
     if running is not None:
         nothing_changed()
         return running
-    pause = Pause.objects.create(
-        organisation=organisation, because=because.strip()[:400], starts_at=at
-    )
+    pause = Pause.objects.create(organisation=organisation, because=because.strip()[:400], starts_at=at)
     about = [("organisation", organisation.key)]
     record(by=by, at=at, did="organisation.paused", about=about, because=pause.because[:200])
     return pause

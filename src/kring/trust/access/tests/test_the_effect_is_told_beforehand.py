@@ -5,6 +5,7 @@ from tests.cast import MONDAY, acting, person
 
 from kring.registry.network.models import Organisation
 from kring.trust.access.effects import Effect, Turn, effect_of
+from kring.trust.access.effects_told import effect_told
 from kring.trust.access.tests.households import (
     at_work,
     born,
@@ -131,4 +132,29 @@ def test_nobody_of_the_organisation_reads_along_yet() -> None:
     girl = person("Mila", "Bos", born(14))
     helper, _reader = at_work("Kim Wens", "caw")
     effect = effect_of(girl, helper.roles.get().organisation, "yes", [], MONDAY)
-    assert (effect.present, effect.changes) == (False, ())
+    assert (effect.present, effect.reads, effect.changes) == (False, False, ())
+
+
+SENTENCES = [
+    ("caw", [], "no", [], "Deze persoon verliest toegang: Kim Wens."),
+    ("caw", None, "yes", ["school"], "Kan meelezen over SCHOOL: Kim Wens."),
+    ("caw", ["school"], "yes", [], "Kan meelezen over alle onderwerpen: Kim Wens."),
+    ("caw", [], "yes", ["school"], "Kan alleen nog meelezen over SCHOOL: Kim Wens."),
+    ("caw", None, "not_now", [], "Er verandert niets in wie meeleest."),
+    ("other", None, "yes", [], "Dienst other leest alleen wat apart te lezen gegeven wordt."),
+]
+
+
+@pytest.mark.parametrize(("sector", "before", "outcome", "domains", "first"), SENTENCES)
+def test_it_is_told_in_sentences(sector, before, outcome, domains, first) -> None:
+    girl = person("Mila", "Bos", born(14))
+    home = family_of("Bos", child=[girl])
+    helper, reader = at_work("Kim Wens", sector)
+    takes_part(helper, home)
+    if before is not None:
+        shares_with(girl, reader, *before)
+    receiver = helper.roles.get().organisation
+    effect = effect_of(girl, receiver, outcome, domains, MONDAY)
+    told_in_words = effect_told(effect, receiver, outcome, str.upper)
+    assert told_in_words[0] == first
+    assert (len(told_in_words) == 3) is (outcome == "no")

@@ -116,6 +116,17 @@ def test_who_says_no_to_the_organisation_at_the_page_loses_it_at_once() -> None:
     assert client.get(f"/gezinnen/{people.family.key}/").status_code == 404
 
 
+def test_after_a_no_the_page_of_that_member_is_gone_though_another_still_agrees() -> None:
+    network, people = known()
+    helping(people, network)
+    client, ours = client_of(network.nele), client_of(network.bram)
+    for who, outcome in ((people.younes, "yes"), (people.sofia, "no")):
+        body = filled(network, who, outcome=outcome, bevestigd="1")
+        assert client.post(url_of(people, who), body).status_code == 302
+    assert ours.get(url_of(people, people.younes, "")).status_code == 200
+    assert ours.get(url_of(people, people.sofia, "")).status_code == 404
+
+
 def test_the_member_page_tells_what_was_answered_to_who_may_know() -> None:
     network, people = known()
     helping(people, network)
