@@ -17,13 +17,15 @@ from kring.support.notes.models import ITEM_KIND, Note
 from kring.support.notes.rules import (
     check_about,
     check_harm,
-    check_may_hand_over,
+    check_is_story,
+    check_table_lets,
     check_words,
     class_of_told,
 )
-from kring.trust.access.items import class_item, reclass_item, take_back, withhold
-from kring.trust.access.models import ToldBy
+from kring.trust.access.items import class_item, reclass_item, sifted, take_back, withhold
+from kring.trust.access.models import Item, ToldBy
 from kring.trust.access.opening import open_to
+from kring.trust.access.readers import Reader
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def correct_note(*, note: Note, version: int, words: str, by: Actor, at: datetim
 @action
 def reclass_note(*, note: Note, data_class: DataClass, by: Actor, at: datetime) -> None:
     """Say anew of which class a note is; what harms is ``withhold_note``."""
-    check_may_hand_over(note)
+    check_is_story(note)
     if data_class is DataClass.HARM:
         raise ValueError("what harms asks a reason and a colleague")
     reclass_item(note.item, data_class)
@@ -128,7 +130,7 @@ def withhold_note(
 
     Ground: decree on the legal position of the minor, article 22 (agogic exception).
     """
-    check_may_hand_over(note)
+    check_is_story(note)
     check_harm(reason, decided_by, reviewer, review_on)
     if reviewer is None or review_on is None:
         raise ValueError("checked above")
@@ -147,10 +149,13 @@ def withhold_note(
 def hand_over_note(*, note: Note, to: Person | Worker | Organisation, by: Actor, at: datetime) -> None:
     """Let a reader read this one note, where the table leaves that to who is named.
 
-    Outside the own organisation with the yes of everybody it is about, else ValidationError.
+    Outside the own organisation with the yes of everybody it is about; a person only where the
+    table lets one who is named read it. Else ValidationError.
     """
-    check_may_hand_over(note)
+    check_is_story(note)
     open_to(note.item, to, at)
+    if isinstance(to, Person):
+        check_table_lets(reads=bool(sifted(Reader(person=to), Item.objects.filter(note=note), at)))
     record(by=by, at=at, did="note.handed_over", about=subjects_of(note), to=str(to.key))
 
 

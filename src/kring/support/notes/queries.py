@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 
 from kring.foundation.journal import ledger
 from kring.registry.people.models import Person
@@ -35,7 +35,7 @@ def notes_about(
     if after is not None:
         items = items.filter(pk__lt=Item.objects.filter(note__key=after).values("pk"))
     newest = list(items.order_by("-pk").values_list("pk", flat=True)[:LOOKED_AT_ONCE])
-    readable = sifted(reader, Item.objects.filter(pk__in=newest), at)
+    readable = sifted(reader, Item.objects.filter(pk__in=newest).select_related("author"), at)
     shown = sorted(readable, reverse=True)[:most]
     notes = _shown(readable, shown)
     return NotesPage(notes, notes[-1].key if len(readable) > most else None)
@@ -43,18 +43,16 @@ def notes_about(
 
 def note_for(reader: Reader, key: UUID, at: datetime) -> Note | None:
     """The note with this key, if the reader may see it; noted as read."""
-    items: QuerySet[Item] = Item.objects.filter(kind=ITEM_KIND, note__key=key)
-    readable = sifted(reader, items, at)
+    items = Item.objects.filter(kind=ITEM_KIND, note__key=key)
+    readable = sifted(reader, items.select_related("author"), at)
     return next(iter(_shown(readable, list(readable))), None)
 
 
 def _shown(readable: dict[int, Item], chosen: list[int]) -> list[Note]:
     """The notes of these items, the newest first, each with its item; noted as read."""
-    notes = list(
-        Note.objects.filter(item__in=chosen)
-        .select_related("item__author", "item__owner")
-        .order_by("-item")
-    )
-    saw_items(readable[note.item_id] for note in notes)
+    notes = list(Note.objects.filter(item__in=chosen).order_by("-item"))
+    for note in notes:
+        note.item = readable[note.item_id]
+    saw_items(note.item for note in notes)
     ledger.saw_all("note", (note.key for note in notes))
     return notes

@@ -72,7 +72,13 @@ def may_change(reader: Reader, note: Note) -> bool:
     return not item.private and item.owner_id in reader.organisation_ids
 
 
-def check_may_hand_over(note: Note) -> None:
-    """A working note is handed over to nobody; raises ValidationError."""
+def check_is_story(note: Note) -> None:
+    """A working note has no class to choose and is handed over to nobody; ValidationError."""
     if note.item.private:
         raise ValidationError(_("Een werknota lees je alleen zelf."))
+
+
+def check_table_lets(*, reads: bool) -> None:
+    """What the table keeps from somebody, no name on it opens; raises ValidationError."""
+    if not reads:
+        raise ValidationError(_("Dit mag deze persoon niet lezen, ook niet als jij het geeft."))

@@ -6,11 +6,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.cast import MONDAY, Network, PeetersElAmrani, acting, kempen, peeters_el_amrani, worker
+from tests.cast import MONDAY, Network, PeetersElAmrani, acting, kempen, peeters_el_amrani, person, worker
 
 from kring.foundation.classes.facts import DataClass
 from kring.foundation.journal.actor import VISITOR
 from kring.registry.network.models import Worker
+from kring.registry.people.models import Relation
 from kring.support.notes.actions import (
     Draft,
     hand_over_note,
@@ -25,6 +26,7 @@ from kring.support.requests.actions import Question, ask
 from kring.trust.access.models import HarmGround, ToldBy
 from kring.trust.access.queries import reader_for
 from kring.trust.access.readers import Reader
+from kring.trust.consent.actions import record_consent
 
 pytestmark = pytest.mark.django_db
 type World = tuple[Network, PeetersElAmrani]
@@ -105,6 +107,26 @@ def test_what_was_told_in_confidence_is_read_by_who_is_named(world: World) -> No
     assert note_for(reader(tine), note.key, MONDAY) is None
     hand_over_note(note=note, to=tine, by=acting(world[0].nele), at=MONDAY)
     assert note_for(reader(tine), note.key, MONDAY) is not None
+
+
+def test_what_is_open_is_handed_over_with_the_yes_of_everybody(world: World) -> None:
+    network, people = world
+    note, by, rita = written(world, about=[people.sofia]), acting(network.nele), person("Rita", "Peeters")
+    Relation.objects.create(person=rita, to=people.sofia, type="grootouder", starts_at=MONDAY)
+    for to in (rita, network.bram):
+        with pytest.raises(ValidationError):
+            hand_over_note(note=note, to=to, by=by, at=MONDAY)
+    record_consent(
+        person=people.sofia, purpose="read_along", outcome="yes", reader=rita, by=by, at=MONDAY
+    )
+    hand_over_note(note=note, to=rita, by=by, at=MONDAY)
+    assert note_for(Reader(person=rita), note.key, MONDAY) is not None
+
+
+def test_what_was_told_in_confidence_is_not_for_the_family(world: World) -> None:
+    note = written(world, told_by=ToldBy.THIRD)
+    with pytest.raises(ValidationError):
+        hand_over_note(note=note, to=world[1].sofia, by=acting(world[0].nele), at=MONDAY)
 
 
 def test_keeping_back_asks_a_reason_another_and_a_day(world: World) -> None:

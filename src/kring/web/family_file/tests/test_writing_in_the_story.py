@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from tests.cast import MONDAY, Network, PeetersElAmrani, kempen, peeters_el_amrani, worker
 
 from kring.foundation.classes.facts import DataClass
@@ -123,3 +125,21 @@ def test_the_form_opens_alone_in_the_file(world: World) -> None:
     url = f"/gezinnen/{people.family.key}/verhaal/schrijven/"
     alone = client_of(network.nele).get(url, headers={"HX-Request": "true"}).text
     assert alone.lstrip().startswith("<form")
+
+
+def test_the_number_of_queries_does_not_grow_with_what_is_written(world: World) -> None:
+    network, people = world
+    nele = client_of(network.nele)
+
+    def queries(path: str) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert nele.get(f"/gezinnen/{people.family.key}/{path}").status_code == 200
+        return len(asked)
+
+    wrote(world, about=[people.noor.key, people.sofia.key])
+    for path in ("", "verhaal/"):
+        queries(path)
+    few = [queries(path) for path in ("", "verhaal/")]
+    for number in range(3):
+        wrote(world, words=f"Dag {number}", about=[people.noor.key, people.younes.key])
+    assert [queries(path) for path in ("", "verhaal/")] == few
