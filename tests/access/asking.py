@@ -123,8 +123,7 @@ def _parts(world: World) -> dict[str, dict[str, Any]]:
         "desk:offer": {"key": world.offered.key, "word": "ja"},
         **dict.fromkeys("desk:intake_decide desk:intake_close desk:intake_minutes".split(), meeting),
         **dict.fromkeys("family_file:family family_file:looked family_file:rename".split(), home),
-        **dict.fromkeys(["family_file:story", "family_file:write"], home),
-        **dict.fromkeys(NOTE, home | {"note_key": world.note.key}),
+        **_story_parts(world, home),
         **_member_parts(home, sofia, world.home.noor.key),
         **dict.fromkeys("partners:partnership partners:keep partners:new_desk".split(), region),
         "partners:keep_part": region | {"part": "facts"},
@@ -145,6 +144,11 @@ def _parts(world: World) -> dict[str, dict[str, Any]]:
         **_own_parts(world),
         **PLAIN,
     }
+
+
+def _story_parts(world: World, home: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    story = dict.fromkeys(["family_file:story", "family_file:write"], home)
+    return story | dict.fromkeys(NOTE, home | {"note_key": world.note.key})
 
 
 def _own_parts(world: World) -> dict[str, dict[str, Any]]:

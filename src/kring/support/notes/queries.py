@@ -35,7 +35,7 @@ def notes_about(
     if after is not None:
         items = items.filter(pk__lt=Item.objects.filter(note__key=after).values("pk"))
     newest = list(items.order_by("-pk").values_list("pk", flat=True)[:LOOKED_AT_ONCE])
-    readable = sifted(reader, Item.objects.filter(pk__in=newest).select_related("author"), at)
+    readable = sifted(reader, Item.objects.filter(pk__in=newest).select_related("author", "owner"), at)
     shown = sorted(readable, reverse=True)[:most]
     notes = _shown(readable, shown)
     return NotesPage(notes, notes[-1].key if len(readable) > most else None)
@@ -44,7 +44,7 @@ def notes_about(
 def note_for(reader: Reader, key: UUID, at: datetime) -> Note | None:
     """The note with this key, if the reader may see it; noted as read."""
     items = Item.objects.filter(kind=ITEM_KIND, note__key=key)
-    readable = sifted(reader, items.select_related("author"), at)
+    readable = sifted(reader, items.select_related("author", "owner"), at)
     return next(iter(_shown(readable, list(readable))), None)
 
 

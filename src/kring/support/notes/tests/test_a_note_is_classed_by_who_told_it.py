@@ -6,7 +6,16 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.cast import MONDAY, Network, PeetersElAmrani, acting, kempen, peeters_el_amrani, person, worker
+from tests.cast import (
+    MONDAY,
+    Network,
+    PeetersElAmrani,
+    acting,
+    kempen,
+    peeters_el_amrani,
+    person,
+    worker,
+)
 
 from kring.foundation.classes.facts import DataClass
 from kring.foundation.journal.actor import VISITOR
@@ -111,7 +120,8 @@ def test_what_was_told_in_confidence_is_read_by_who_is_named(world: World) -> No
 
 def test_what_is_open_is_handed_over_with_the_yes_of_everybody(world: World) -> None:
     network, people = world
-    note, by, rita = written(world, about=[people.sofia]), acting(network.nele), person("Rita", "Peeters")
+    note, by = written(world, about=[people.sofia]), acting(network.nele)
+    rita = person("Rita", "Peeters")
     Relation.objects.create(person=rita, to=people.sofia, type="grootouder", starts_at=MONDAY)
     for to in (rita, network.bram):
         with pytest.raises(ValidationError):
