@@ -8,7 +8,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "tools": ("demo", "bench", "check"),
     "web": ("guard", "portal", "mine", "desk", "family_file", "partners", "upkeep", "shell"),
     "support": ("requests", "notes", "unmet"),
-    "trust": ("access", "consent"),
+    "trust": ("legal", "access", "consent"),
     "registry": ("network", "people", "places"),
     "foundation": (
         "retention",

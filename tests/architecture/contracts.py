@@ -27,7 +27,7 @@ FLOORS = {
         "> notes | (documents) | (messages) | unmet"
     ),
     "offer": "(houses) > (capacity) > (directory)",
-    "trust": "access > consent",
+    "trust": "legal > access > consent",
     "registry": "network > people > places",
     "foundation": (
         "retention > outbox | rotation > workflow > deadlines | accounts > journal "

@@ -13,6 +13,7 @@ from kring.foundation.outbox.delivery import send_due
 from kring.foundation.retention.running import run_daily
 from kring.support.requests.actions import refresh_tiles, remind_and_return
 from kring.trust.access.actions import find_own, work_on_joins
+from kring.trust.legal.actions import tell_who_may_know
 
 JOBS: dict[str, Callable[[datetime], object]] = {
     "hand-overs that got no answer": lambda at: remind_and_return(at=at),
@@ -21,6 +22,7 @@ JOBS: dict[str, Callable[[datetime], object]] = {
     "messages": lambda at: send_due(at=at),
     "figures above the worklist": lambda at: refresh_tiles(at=at),
     "what was kept long enough": lambda at: run_daily(at=at),
+    "people who may know now": lambda at: tell_who_may_know(at=at),
     "anchor of the journal": lambda at: write_anchor(at=at),
     "accounts.sweep": sweep,
 }

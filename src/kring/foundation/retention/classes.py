@@ -53,6 +53,12 @@ RETENTION_CLASSES = {
             PRACTICE,
         ),
         RetentionClass(
+            "legal_bundle",
+            "retention_legal_bundle",
+            _("Een verzegelde bundel voor een rechtbank: een jaar. Dat ze gegeven is, blijft geweten."),
+            PRACTICE,
+        ),
+        RetentionClass(
             "import",
             "retention_import",
             _("Een ingelezen bestand: drie maanden."),
