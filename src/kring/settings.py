@@ -70,8 +70,10 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    # Last of all: it sees the page as it was made, before anything leaves.
+    # It sees the page as it was made, before anything leaves.
     "kring.foundation.journal.middleware.ReadJournalMiddleware",
+    # Inside it: a page past the cap is not shown, so nobody on it was looked at.
+    "kring.trust.access.middleware.LookCapMiddleware",
 ]
 
 ROOT_URLCONF = "kring.urls"

@@ -94,6 +94,7 @@ PLAIN: dict[str, dict[str, Any]] = {
     "portal:link": {"token": TOKEN},
     "guard:settle_join": UNKNOWN | {"word": "nee"},
     "guard:review": UNKNOWN,
+    "guard:look_seen": UNKNOWN,
     "guard:circle_of": UNKNOWN,
     "guard:circle_back": UNKNOWN,
     "upkeep:called": UNKNOWN,

@@ -11,6 +11,7 @@ WRITTEN_BY_READING = {
     "journal_journalpayload": "the journal of reads",
     "journal_journalsubject": "the journal of reads",
     "usersessions_usersession": "the list of own sessions",
+    "accounts_sharedvalue": "how many people a worker looked at this hour",
     "mfa_authenticator": "recovery codes remember that they were shown",
     "accounts_account": "a sign-in through a provider comes back by GET",
     "account_emailaddress": "allauth's own copy of an address, when a link for a new password is opened",

@@ -13,12 +13,16 @@ from kring.foundation.outbox.delivery import send_due
 from kring.foundation.retention.running import run_daily
 from kring.support.requests.actions import refresh_tiles, remind_and_return
 from kring.trust.access.actions import find_own, work_on_joins
+from kring.trust.access.caps import tell_of_caps
+from kring.trust.access.unusual import find_unusual
 from kring.trust.legal.actions import tell_who_may_know
 
 JOBS: dict[str, Callable[[datetime], object]] = {
     "hand-overs that got no answer": lambda at: remind_and_return(at=at),
     "asked to join": lambda at: work_on_joins(at=at),
     "own people who came": lambda at: find_own(at=at),
+    "caps on looking": lambda at: tell_of_caps(at=at),
+    "unusual looks": lambda at: find_unusual(at=at),
     "messages": lambda at: send_due(at=at),
     "figures above the worklist": lambda at: refresh_tiles(at=at),
     "what was kept long enough": lambda at: run_daily(at=at),

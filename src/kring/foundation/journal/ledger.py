@@ -62,3 +62,17 @@ def read_because(reason: str) -> None:
     ledger = _current.get()
     if ledger is not None:
         ledger.because = reason
+
+
+def seen_of(kind: str) -> frozenset[UUID]:
+    """The subjects of one kind that the page has read so far."""
+    ledger = _current.get()
+    subjects = ledger.subjects if ledger is not None else ()
+    return frozenset(key for known, key in subjects if known == kind)
+
+
+def not_shown() -> None:
+    """The page is not shown: forget what it would have told, so that nobody is said to have looked."""
+    ledger = _current.get()
+    if ledger is not None:
+        ledger.subjects.clear()

@@ -7,6 +7,7 @@ from kring.support.requests import actions
 from kring.support.requests.models import Handover
 from kring.tools.demo.cast import Stage, ask_at, hand_over_as, household, take_as
 from kring.tools.demo.consents import agree_with_lotte, father_elsewhere
+from kring.tools.demo.guarding import guarded
 from kring.tools.demo.stories import actor_of
 from kring.tools.demo.unrolling import Story
 
@@ -14,8 +15,8 @@ MORNINGS = "Dat de ochtenden zonder ruzie verlopen en Noor op tijd op school is.
 
 
 def cast_stories(stage: Stage) -> list[Story]:
-    """One story per family of the cast, and the question of a girl of fifteen."""
-    tales = (_peeters_el_amrani, _vermeulen, _daems, _haddad, _yilmaz, _expecting, _alone)
+    """One story per family of the cast, the question of a girl of fifteen, and the guard."""
+    tales = (_peeters_el_amrani, _vermeulen, _daems, _haddad, _yilmaz, _expecting, _alone, guarded)
     return [tale(stage) for tale in tales]
 
 

@@ -1,10 +1,19 @@
-"""Puts the reader on every request: ``request.reader``, looked up once, when first asked for."""
+"""Puts the reader on every request, and refuses pages with too many different people in an hour.
+
+``request.reader`` is looked up once, when first asked for.
+"""
 
 from collections.abc import Callable
+from datetime import datetime
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 
+from kring.foundation.journal import ledger
+from kring.foundation.ui.errors import error_page
+from kring.trust.access.caps import LOOKS, TooManyPeople, count_people, note_cap_reached
 from kring.trust.access.queries import reader_for
 from kring.trust.access.readers import NOBODY, Reader
 
@@ -25,3 +34,35 @@ def _reader(request: HttpRequest) -> Reader:
         return NOBODY
     deed = request.method not in SAFE
     return reader_for(request.user, request.at, deed=deed)  # type: ignore[attr-defined]
+
+
+class LookCapMiddleware:
+    """Counts the people a worker sees; past the cap the page is not shown, and nobody was seen."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        people = ledger.seen_of("person")
+        if not people or response.status_code != HTTPStatus.OK:
+            return response
+        reader: Reader = request.reader  # type: ignore[attr-defined]
+        at: datetime = request.at  # type: ignore[attr-defined]
+        if reader.worker_id is None:
+            return response
+        try:
+            count_people(LOOKS, reader.worker_id, people, at)
+        except TooManyPeople:
+            ledger.not_shown()
+            if reader.actor.key is not None:
+                note_cap_reached(worker_key=reader.actor.key, by=reader.actor, at=at)
+            return error_page(request, HTTPStatus.TOO_MANY_REQUESTS, _too_many())
+        return response
+
+
+def _too_many() -> str:
+    return _(
+        "Je keek dit uur naar heel veel verschillende mensen. Wat je al open had, kun je verder lezen."
+        " Nieuwe mensen zie je weer na het uur."
+    )

@@ -66,7 +66,12 @@ class JoinForm(PersonForm):
 
 
 class CircleForm(PersonForm):
-    """Somebody of the own circle."""
+    """Somebody of the own circle, with a full name and a birth date."""
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        for name in ("given_name", "family_name", "birth_date"):
+            self.fields[name].required = True
 
 
 class ReviewForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from kring.foundation.journal import ledger
 from kring.registry.network.models import Worker, WorkerRole
@@ -10,9 +10,10 @@ from kring.registry.people.models import Person
 from kring.trust.access.glass import keepers_of, reviews_waiting
 from kring.trust.access.joining import agree_to, heard, joins_of, joins_waiting_for
 from kring.trust.access.looking import pages_read
-from kring.trust.access.models import BrokenGlass, JoinAsked
+from kring.trust.access.models import BrokenGlass, JoinAsked, UnusualLook
 from kring.trust.access.queries import persons_by_id
 from kring.trust.access.readers import Reader
+from kring.web.guard.words import unusual_words
 
 MOST_ASKED = 30
 
@@ -95,3 +96,34 @@ def organisation_names(worker: Worker, at: datetime) -> str:
     roles = WorkerRole.objects.running(at).filter(worker=worker).order_by("pk")
     names: Iterable[str] = roles.values_list("organisation__name", flat=True)
     return ", ".join(sorted(set(names)))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One unusual week of one worker, with the sentence why."""
+
+    look: UnusualLook
+    why: str
+    may: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The unusual looks of one week in one region."""
+
+    monday: date
+    region: str
+    looks: list[Look]
+
+
+def unusual_weeks(since: date, reader: Reader) -> list[Week]:
+    """What stood out since a day, by week and region, the newest first; own rows cannot be marked."""
+    rows = UnusualLook.objects.filter(week__gte=since).select_related("worker", "region", "seen_by")
+    ordered = rows.order_by("-week", "region__name", "worker__name", "kind", "pk")
+    grouped: dict[tuple[date, str], list[Look]] = {}
+    for row in ordered:
+        region = row.region.name if row.region else ""
+        may = row.seen_at is None and row.worker_id != reader.worker_id
+        one = Look(row, unusual_words(row.kind, row.times), may)
+        grouped.setdefault((row.week, region), []).append(one)
+    return [Week(monday, region, looks) for (monday, region), looks in grouped.items()]

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kring.web.guard.views import circle, glass, joins, reviews, stopping
+from kring.web.guard.views import circle, glass, joins, looks, reviews, stopping
 
 app_name = "guard"
 urlpatterns: list[URLPattern] = [
@@ -12,6 +12,8 @@ urlpatterns: list[URLPattern] = [
     path("eigen-kring/", circle.circle, name="circle"),
     path("toezicht/noodtoegang/", reviews.reviews, name="reviews"),
     path("toezicht/noodtoegang/<uuid:key>/", reviews.review, name="review"),
+    path("toezicht/opvallend/", looks.looks, name="looks"),
+    path("toezicht/opvallend/<uuid:key>/gezien/", looks.seen, name="look_seen"),
     path("stilleggen/<uuid:key>/", stopping.stop, name="stop"),
     path("stilleggen/<uuid:key>/<slug:word>/", stopping.change, name="stop_change"),
     path("toezicht/kring/<uuid:key>/", circle.circle_of, name="circle_of"),

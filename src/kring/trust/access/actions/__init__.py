@@ -18,6 +18,7 @@ from kring.trust.access.actions.joining import (
 )
 from kring.trust.access.actions.known import TooManyChecks, check_known
 from kring.trust.access.actions.leaving import shut_out
+from kring.trust.access.actions.looks import mark_look_seen
 from kring.trust.access.actions.own_access import Opened, note_copy, open_access, stop_access
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "find_in_emergency",
     "find_own",
     "involve",
+    "mark_look_seen",
     "note_copy",
     "open_access",
     "open_join",

@@ -1,0 +1,84 @@
+"""How many different people a worker may look at, or take away in a copy, in an hour of the clock.
+
+Each counts once, however often looked at. What was counted stands in one short-lived row per worker
+and hour, read for every page with people on it and written only when somebody new is there. Two
+pages at the same instant may count one of the two: a cap is a brake and not a lock.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from kring.foundation.accounts.models import SharedValue
+from kring.foundation.deadlines.queries import number_at
+from kring.foundation.journal.actor import SYSTEM, Actor
+from kring.foundation.journal.recording import action, nothing_changed, record
+from kring.foundation.outbox.actions import post
+from kring.foundation.outbox.recipients import Recipient
+from kring.foundation.records.prepared import Prepared
+from kring.trust.access.glass import officers
+
+LOOKS, COPIES = "look_persons_per_hour", "copy_persons_per_hour"
+AN_HOUR = timedelta(hours=1)
+REACHED = "look-cap:"
+LOOKS_PAGE = "/toezicht/opvallend/"
+SIGNS = 12
+"""Of a random key as many as tell a few hundred people apart."""
+
+_COUNTED = Prepared(lambda name: SharedValue.objects.filter(name=name).values_list("value", flat=True))
+
+
+class TooManyPeople(Exception):
+    """More different people in this hour than the term allows; nothing was counted."""
+
+
+def count_people(cap: str, worker: int, people: Iterable[UUID], at: datetime) -> None:
+    """Count these people against a cap (a code of ``deadlines``) of a worker (inner number).
+
+    Raises TooManyPeople when somebody new among them is one too many.
+    """
+    name = f"{cap}:{worker}:{_hour(at)}"
+    known = set(_COUNTED.first(name=name) or ())
+    together = known | {key.hex[:SIGNS] for key in people}
+    if together == known:
+        return
+    if len(together) > number_at(cap, at):
+        raise TooManyPeople
+    _keep(name, sorted(together), at)
+
+
+@action
+def note_cap_reached(*, worker_key: UUID, by: Actor, at: datetime) -> None:
+    """Write down that a page was refused; the officer is told by the clock, once an hour."""
+    _keep(f"{REACHED}{worker_key}:{_hour(at)}", [], at)
+    record(by=by, at=at, did="access.look_capped", about=[("worker", worker_key)])
+
+
+@action
+def tell_of_caps(*, at: datetime) -> None:
+    """What ``kring tick`` does: a neutral message to every officer for each worker stopped."""
+    reached = SharedValue.objects.filter(name__startswith=REACHED).order_by("name")
+    nothing_changed()
+    for row in reached:
+        for officer in officers(at):
+            once = f"access.look_cap:{row.name}:{officer.key}"
+            to = Recipient("worker", officer.key)
+            post(by=SYSTEM, at=at, to=to, text="access.look_cap", link=LOOKS_PAGE, once=once)
+    reached.delete()
+
+
+def _keep(name: str, value: list[str], at: datetime) -> None:
+    SharedValue.objects.bulk_create(
+        [SharedValue(name=name, value=value, expires_at=_end_of_hour(at))],
+        update_conflicts=True,
+        unique_fields=["name"],
+        update_fields=["value", "expires_at"],
+    )
+
+
+def _hour(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y%m%d%H")
+
+
+def _end_of_hour(at: datetime) -> datetime:
+    return at.replace(minute=0, second=0, microsecond=0) + 2 * AN_HOUR
