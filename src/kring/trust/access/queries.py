@@ -122,7 +122,7 @@ def may_have_access(person: Person, at: datetime) -> bool:
 
 def minors_of(person: Person, at: datetime) -> list[int]:
     """Minors of whom this person is or may be a parent."""
-    running = Q(starts_at__lte=at) & (Q(ends_at__isnull=True) | Q(ends_at__gt=at))
+    running = _belongs(at)
     mine = FamilyMembership.objects.filter(running, person=person, role=FamilyMembership.Role.PARENT)
     children = FamilyMembership.objects.filter(
         running, family__in=mine.values("family"), role=FamilyMembership.Role.CHILD
@@ -167,18 +167,23 @@ def seen_persons(
     """The persons such a reader may see, alone or as a member of a family; never their own."""
     involving = _involving(at, worker, **who)
     members = FamilyMembership.objects.filter(
-        Exists(involving.filter(family=OuterRef("family"))), person=OuterRef("pk")
+        _belongs(at), Exists(involving.filter(family=OuterRef("family"))), person=OuterRef("pk")
     )
     opened = Q(Exists(involving.filter(person=OuterRef("pk")))) | Q(Exists(members))
     if glass:
         behind = FamilyMembership.objects.filter(
+            _belongs(at),
             Exists(opened_by_glass(worker, at).filter(family=OuterRef("family"))),
             person=OuterRef("pk"),
-            ends_at__isnull=True,
         )
         opened |= Q(Exists(behind))
     found = Person.objects.filter(opened)
     return found.exclude(person_blocked(worker)) if circle else found
+
+
+def _belongs(at: datetime) -> Q:
+    """Of memberships those that run: who moved out is no longer seen by who helps the family."""
+    return Q(starts_at__lte=at) & (Q(ends_at__isnull=True) | Q(ends_at__gt=at))
 
 
 def families_visible_to(reader: Reader, at: datetime) -> QuerySet[Family]:
@@ -283,7 +288,7 @@ _WHO_CAN_SEE = Prepared(_who_can_see)
 
 def desk_knows(desk: Desk, person: Person, at: datetime) -> bool:
     """Whether those on duty at this desk see this person, alone or in a family."""
-    families = FamilyMembership.objects.filter(person=person).values("family")
+    families = FamilyMembership.objects.filter(_belongs(at), person=person).values("family")
     involving = Involvement.objects.running(at).filter(desk=desk)
     return involving.filter(Q(person=person) | Q(family__in=families)).exists()
 

@@ -1,0 +1,56 @@
+"""Grants, withdrawals, transfers and leavings at random: never one stale permit.
+
+After each step the product is held against an oracle that knows the facts and the reader table and
+nothing of the product's own reading of them. A run prints its seed; ``KRING_SEED`` repeats it.
+"""
+
+import os
+import random
+import time
+
+import pytest
+from django.db import connection
+from hypothesis import HealthCheck, Phase, seed, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.access.walk.deeds_at_work import WorkDeeds
+from tests.access.walk.deeds_of_people import PeopleDeeds
+from tests.access.walk.deeds_on_items import ItemDeeds
+from tests.access.walk.world import World
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+PARTS = 4
+FULL = os.environ.get("KRING_FULL") == "1"
+WALKS = 5000 if FULL else 400
+ON_POSTGRESQL = 500 if FULL else 60
+STEPS = 8
+SHRINK = "KRING_SEED" in os.environ
+"""A shorter walk to the same fault is sought when a seed is walked again; it takes minutes."""
+
+
+class EverythingThatHappens(PeopleDeeds, WorkDeeds, ItemDeeds):
+    """All the steps together."""
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_after_every_step_everybody_reads_what_the_rule_says_and_no_more(part: int) -> None:
+    walks = (WALKS if connection.vendor == "sqlite" else ON_POSTGRESQL) // PARTS
+    chosen = int(os.environ.get("KRING_SEED", random.SystemRandom().randrange(10**9)))
+    print(f"\nKRING_SEED={chosen}, part {part}, {walks} walks")
+    World.begins()
+    EverythingThatHappens.steps_done, started = 0, time.monotonic()
+    run_state_machine_as_test(
+        seed(chosen + part)(EverythingThatHappens),
+        settings=settings(
+            max_examples=walks,
+            stateful_step_count=STEPS,
+            deadline=None,
+            database=None,
+            print_blob=True,
+            report_multiple_bugs=False,
+            phases=[Phase.generate, *([Phase.shrink] if SHRINK else [])],
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    print(f"{EverythingThatHappens.steps_done} steps, {time.monotonic() - started:.1f} s")
