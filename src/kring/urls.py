@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kring.web.partners.urls")),
     path("", include("kring.web.upkeep.urls")),
     path("", include("kring.web.guard.urls")),
+    path("", include("kring.web.court.urls")),
 ]
 
 handler400 = "kring.foundation.ui.errors.bad_request"

@@ -95,6 +95,7 @@ PLAIN: dict[str, dict[str, Any]] = {
     "guard:settle_join": UNKNOWN | {"word": "nee"},
     "guard:review": UNKNOWN,
     "guard:look_seen": UNKNOWN,
+    **dict.fromkeys("court:case court:second court:bundle court:close".split(), UNKNOWN),
     "guard:circle_of": UNKNOWN,
     "guard:circle_back": UNKNOWN,
     "upkeep:called": UNKNOWN,

@@ -1,5 +1,6 @@
 """What lies with the officer, and which items may go into a bundle."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from kring.trust.legal.states import CLOSED
 
 
 def requests_open() -> QuerySet[LegalRequest]:
-    """What is not closed, the oldest first; each person is noted as read."""
+    """What is not closed, the oldest first."""
     rows = LegalRequest.objects.exclude(state=CLOSED).select_related("person")
     return rows.order_by("received_on", "pk")
 
@@ -29,7 +30,7 @@ def requests_closed(limit: int = 50) -> QuerySet[LegalRequest]:
     return rows.order_by("-closed_at", "-pk")[:limit]
 
 
-def saw(rows: QuerySet[LegalRequest]) -> list[LegalRequest]:
+def saw(rows: Iterable[LegalRequest]) -> list[LegalRequest]:
     """These requests, with whom they are about noted as read."""
     found = list(rows)
     ledger.saw_all("person", {row.person.key for row in found})

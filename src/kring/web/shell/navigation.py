@@ -108,6 +108,7 @@ GROUPS = (
             NavItem(_("Termijnen"), "upkeep:terms"),
             NavItem(_("Berichten"), "upkeep:post", grant="network.manage"),
             NavItem(_("Bewaren en vernietigen"), "upkeep:holds", grant="privacy.officer"),
+            NavItem(_("Vragen van het gerecht"), "court:requests", grant="privacy.officer"),
         ),
     ),
 )
