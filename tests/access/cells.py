@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from kring.foundation.accounts.models import Account
+from kring.foundation.accounts.models import Account, AccountKind
 from kring.registry.network.models import Desk, Duty, Worker
 from kring.registry.people.models import Family, FamilyMembership, Person, Relation
 from kring.support.notes.models import ITEM_KIND, Note
@@ -21,11 +21,12 @@ from kring.trust.access.models import (
     ItemNamed,
     ItemSubject,
     ParentSafety,
+    PersonAccess,
 )
 from kring.trust.access.queries import reader_for
 from kring.trust.access.readers import Reader
 from kring.trust.consent.models import Consent
-from tests.cast import LONG_AGO, MONDAY, kempen, organisation, person, worker
+from tests.cast import LONG_AGO, MONDAY, PASSWORD, kempen, organisation, person, worker
 
 FILE = Path(__file__).parents[2] / "src/kring/trust/access/data/reader_table.csv"
 LINES = list(csv.DictReader(x for x in FILE.read_text().splitlines() if not x.startswith("#")))
@@ -66,6 +67,7 @@ class Household:
     stranger: Person
     reader: Reader | None = None
     someone: Person | None = None
+    account: Account | None = None
     helper: Worker | None = None
     others: list[Person] = field(default_factory=list)
     notes: dict[Cell, Note] = field(default_factory=dict)
@@ -132,7 +134,10 @@ def _at_home(house: Household) -> None:
     """Somebody who reads with an account of their own."""
     kind = house.kind
     someone = house.someone = person("Lezer", kind, born(OWN_AGE.get(kind, 45)))
-    house.reader = Reader(person=someone)
+    house.account = Account.objects.create_user(
+        f"{kind}@example.org", PASSWORD, name=kind, kind=AccountKind.FAMILY, created_at=LONG_AGO
+    )
+    PersonAccess.objects.create(person=someone, account=house.account, starts_at=LONG_AGO)
     if kind in OWN_AGE:
         # somebody they are nothing to, and who lives elsewhere
         house.children = [person(name, kind, born(40)) for name in ("Ada", "Bea")]
@@ -149,6 +154,7 @@ def _at_home(house: Household) -> None:
             _called_safe(child, first, someone)
     else:
         joined(house.family, "parent", someone)
+    house.reader = reader_for(house.account, MONDAY)
 
 
 def _called_safe(child: Person, first: Person, second: Person) -> None:
@@ -187,9 +193,9 @@ def _at_work(house: Household) -> None:
         Involvement.objects.create(
             family=house.family, worker=helper, role=role, because="request", starts_at=LONG_AGO
         )
-    account = helper.account
-    assert isinstance(account, Account)
-    house.reader = reader_for(account, MONDAY)
+    house.account = helper.account
+    assert house.account is not None
+    house.reader = reader_for(house.account, MONDAY)
 
 
 def people_of(house: Household, about: str) -> tuple[list[Person], list[Person]]:

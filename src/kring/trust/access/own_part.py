@@ -54,6 +54,18 @@ def children_read_along(reader: Reader, at: datetime) -> list[Person]:
     return found
 
 
+def people_stood_beside(reader: Reader, at: datetime) -> list[Person]:
+    """Those in whose part something may be for this person to read: minors they are a parent of,
+    and whom they stand beside by a tie. What, the reader table says for each thing.
+    """
+    if reader.person is None:
+        return []
+    running = Q(starts_at__lte=at) & (Q(ends_at__isnull=True) | Q(ends_at__gt=at))
+    tied = Relation.objects.filter(running, person=reader.person).values("to")
+    minors = minors_of(reader.person, at)
+    return list(Person.objects.filter(Q(pk__in=tied) | Q(pk__in=minors)).order_by("pk"))
+
+
 def who_sees(person: Person, at: datetime) -> list[Involvement]:
     """Everyone who takes part in the help to this person, as that person may know it."""
     families = [family.key for family in own_families(person, at)]

@@ -26,6 +26,7 @@ from kring.trust.access.own_part import (
     own_access_of,
     own_channels,
     own_families,
+    people_stood_beside,
     who_sees,
 )
 from kring.trust.access.queries import is_protected
@@ -96,7 +97,7 @@ def questions(seen: Seen) -> list[Entry]:
 
 def notes(seen: Seen) -> list[Entry]:
     """What helpers wrote that this person may read, the newest first, by the one table."""
-    persons = [seen.person, *seen.children]
+    persons = [seen.person, *people_stood_beside(seen.reader, seen.at)]
     found = notes_about(seen.reader, persons, seen.at, most=MOST_NOTES).notes
     return [Entry(day_words(note.written_at, seen.at), _note(note)) for note in found]
 
