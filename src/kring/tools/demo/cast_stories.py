@@ -4,11 +4,12 @@ from datetime import timedelta
 
 from kring.foundation.deadlines.calendar import local_day
 from kring.support.requests import actions
-from kring.support.requests.models import Handover
-from kring.tools.demo.cast import Stage, ask_at, hand_over_as, household, take_as
+from kring.support.requests.models import Handover, Request
+from kring.tools.demo.cast import Household, Stage, ask_at, hand_over_as, household, take_as
 from kring.tools.demo.consents import agree_with_lotte, father_elsewhere
 from kring.tools.demo.guarding import guarded
 from kring.tools.demo.stories import actor_of
+from kring.tools.demo.tellings import tell_of_mornings
 from kring.tools.demo.unrolling import Story
 
 MORNINGS = "Dat de ochtenden zonder ruzie verlopen en Noor op tijd op school is."
@@ -46,6 +47,13 @@ def _peeters_el_amrani(stage: Stage) -> Story:
     handover = Handover.objects.get(request=request)
     actions.accept_handover(handover=handover, worker=lotte, by=by, at=at)
     take_as(stage, "Lotte Claes", request, at)
+    yield from _helped_at_home(stage, home, request)
+
+
+def _helped_at_home(stage: Stage, home: Household, request: Request) -> Story:
+    """What Lotte agreed with Sofia, what was told meanwhile, and the help that began."""
+    lotte = stage.workers["Lotte Claes"]
+    by = actor_of(lotte, stage.desks["intake"])
     yield (at := stage.ago(45, 10))
     actions.record_support(request=request, kind="first_support", by=by, at=at)
     yield (at := stage.ago(40, 10))
@@ -62,6 +70,7 @@ def _peeters_el_amrani(stage: Stage) -> Story:
     yield stage.ago(39, 11)
     agree_with_lotte(stage, home)
     father_elsewhere(stage, home)
+    yield from tell_of_mornings(stage, home)
     yield (at := stage.ago(27, 8))
     actions.record_support(request=request, kind="agreed_help", by=by, at=at)
 

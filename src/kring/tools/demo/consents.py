@@ -1,5 +1,6 @@
 """What the cast agreed to: an anchor person, an answer about sharing, and something that was shared."""
 
+from kring.registry.network.models import Desk, Worker
 from kring.registry.people import actions as people
 from kring.registry.people.models import Person
 from kring.support.requests.actions import give_answer
@@ -16,22 +17,13 @@ def agree_with_lotte(stage: Stage, home: Household) -> None:
     at = stage.ago(39, 11)
     lotte = stage.workers["Lotte Claes"]
     by = actor_of(lotte, stage.desks["intake"])
-    involve(
-        at=at,
-        about=home.family,
-        who=lotte,
-        role=Involvement.Role.ANCHOR,
-        because="anchor_chosen",
-        because_key=home.family.key,
-    )
-    involve(
-        at=at,
-        about=home.family,
-        who=stage.desks["vzw Cirkant, thuisbegeleiding"],
-        role=Involvement.Role.TEAM,
-        because="anchor_chosen",
-        because_key=home.family.key,
-    )
+    helping: dict[str, Worker | Desk] = {
+        Involvement.Role.ANCHOR: lotte,
+        Involvement.Role.TEAM: stage.desks["vzw Cirkant, thuisbegeleiding"],
+    }
+    for role, who in helping.items():
+        key = home.family.key
+        involve(at=at, about=home.family, who=who, role=role, because="anchor_chosen", because_key=key)
     how = HowAsked(
         asked_alone=True,
         language="nl",
