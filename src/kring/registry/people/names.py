@@ -29,27 +29,41 @@ def typed_name(text: str) -> list[str]:
     return [glued for glued, _bare in _glue(fold(text[:200]).split())]
 
 
+class Wanted:
+    """A name held against many others: its own letters are looked at once."""
+
+    def __init__(self, name: str) -> None:
+        self.name = _in_order(typed_name(name))
+        self.letters = Counter(self.name)
+
+    def likeness(self, other: str, *, at_least: float = 0.0) -> float:
+        """How alike the other name is, from 0 to 1; the order of first and last name does not matter.
+
+        Less than ``at_least`` may come back as 0: whoever looks through hundreds needs no more, and
+        most are ruled out by the letters they hold.
+        """
+        words = fold(other[:200])
+        letters = len(words) - words.count(" ")
+        if not self.name or not letters:
+            return 0.0
+        # The most that they can be alike, in whatever order their letters stand.
+        both = len(self.name) + letters
+        if 2 * min(len(self.name), letters) / both < at_least:
+            return 0.0
+        shared = sum(min(count, words.count(sign)) for sign, count in self.letters.items())
+        if 2 * shared / both < at_least:
+            return 0.0
+        theirs = _in_order([glued for glued, _bare in _glue(words.split())])
+        return SequenceMatcher(None, self.name, theirs, autojunk=False).ratio()
+
+
 def alike(one: str, other: str, *, at_least: float = 0.0) -> float:
-    """How alike two names are, from 0 to 1; the order of first and last name does not matter.
-
-    Less than ``at_least`` may come back as 0: whoever looks through hundreds needs no more, and
-    most are ruled out by the letters they hold.
-    """
-    mine, theirs = _letters(one), _letters(other)
-    if not mine or not theirs:
-        return 0.0
-    if _shared(mine, theirs) < at_least:
-        return 0.0
-    return SequenceMatcher(None, mine, theirs, autojunk=False).ratio()
+    """How alike two names are, from 0 to 1; see ``Wanted``."""
+    return Wanted(one).likeness(other, at_least=at_least)
 
 
-def _letters(name: str) -> str:
-    return "".join(sorted(typed_name(name)))
-
-
-def _shared(one: str, other: str) -> float:
-    """The most that two texts with these letters can be alike, in whatever order they stand."""
-    return 2 * (Counter(one) & Counter(other)).total() / (len(one) + len(other))
+def _in_order(words: list[str]) -> str:
+    return "".join(sorted(words))
 
 
 def _glue(words: list[str]) -> list[tuple[str, str]]:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from kring.foundation.keys.sealing import blind_index, unseal
 from kring.foundation.records.prepared import Prepared
 from kring.registry.people.models import ContactChannel, Family, FamilyMembership, Person
-from kring.registry.people.names import alike, search_name, typed_name
+from kring.registry.people.names import Wanted, search_name, typed_name
 from kring.registry.people.rules import check_national_number
 
 __all__ = ["search_name", "typed_name"]
@@ -99,11 +100,11 @@ def likely_same(known: Identifiers, limit: int = 5) -> list[Likely]:
             return [Likely(same, 1.0, Ground.NUMBER)]
     if known.birth_date is None:
         return []
-    wanted = f"{known.given_name} {known.family_name}"
+    wanted = Wanted(f"{known.given_name} {known.family_name}")
     # Many are born on one day: names alone are compared, and only who is likely is read in full.
-    born = Person.objects.filter(birth_date__in=_readings(known.birth_date)).order_by("pk")
+    born = _BORN.rows(day=known.birth_date, turned=_turned(known.birth_date))
     scores: dict[int, float] = {}
-    for key, day, *names in born.values_list("pk", "birth_date", *_NAMES):
+    for key, day, *names in born:
         score = _likeness(wanted, names, turned=day != known.birth_date)
         if score >= ALIKE_ENOUGH:
             scores[key] = round(score, 2)
@@ -151,8 +152,8 @@ def _members(*, family: int, at: datetime) -> QuerySet[FamilyMembership]:
 _MEMBERS = Prepared(_members)
 
 
-def families_of(person: Person, at: datetime) -> QuerySet[Family]:
-    """The families a person belongs to at ``at``; a child may be in two."""
+def families_of(person: Person | int, at: datetime) -> QuerySet[Family]:
+    """The families a person (or their inner number) belongs to at ``at``; a child may be in two."""
     rows = FamilyMembership.objects.filter(person=person, starts_at__lte=at)
     rows = rows.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at))
     return Family.objects.filter(pk__in=rows.values("family")).order_by("name", "pk")
@@ -194,16 +195,27 @@ def number_row(person: Person) -> str:
     return f"person.national_number:{person.key}"
 
 
-def _readings(day: date) -> set[date]:
+def _turned(day: date) -> date:
+    """The date with day and month turned round; the same where there is no such day."""
     try:
-        return {day, day.replace(month=day.day, day=day.month)}
+        return day.replace(month=day.day, day=day.month)
     except ValueError:
-        return {day}
+        return day
 
 
-def _likeness(wanted: str, names: Sequence[str], *, turned: bool) -> float:
+def _born(*, day: date, turned: date) -> QuerySet[Person, Any]:
+    born = Person.objects.filter(birth_date__in=[day, turned]).order_by("pk")
+    return born.values_list("pk", "birth_date", *_NAMES)
+
+
+_BORN = Prepared(_born)
+
+
+def _likeness(wanted: Wanted, names: Sequence[str], *, turned: bool) -> float:
     """How alike a name is; a little less where day and month were turned round."""
     given, family, nickname = names
     share = TURNED_SHARE if turned else 1.0
     called = [given, nickname] if nickname else [given]
-    return share * max(alike(wanted, f"{n} {family}", at_least=ALIKE_ENOUGH / share) for n in called)
+    return share * max(
+        wanted.likeness(f"{name} {family}", at_least=ALIKE_ENOUGH / share) for name in called
+    )

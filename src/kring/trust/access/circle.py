@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from kring.foundation.records.prepared import Prepared
 from kring.registry.network.models import Worker
-from kring.registry.people.models import FamilyMembership
+from kring.registry.people.models import FamilyMembership, Person
 from kring.registry.people.queries import Identifiers, likely_same
 from kring.trust.access.models import OwnCircle
 
@@ -51,14 +52,16 @@ def person_blocked(worker: int, *, person: str = "pk") -> Q:
 
 def blocked_people(worker: int, persons: Iterable[int]) -> frozenset[int]:
     """Of these persons (inner numbers) those of the worker's own circle."""
-    known = list(persons)
-    shared = FamilyMembership.objects.filter(
-        Exists(_families(worker).filter(family=OuterRef("family"))),
-        ends_at__isnull=True,
-        person__in=known,
-    )
-    own = own_people(worker).filter(person__in=known).values_list("person_id", flat=True)
-    return frozenset(pk for pk in own if pk) | frozenset(shared.values_list("person_id", flat=True))
+    known = tuple(persons)
+    return frozenset(_BLOCKED.rows(worker=worker, persons=known)) if known else frozenset()
+
+
+def _blocked(*, worker: int, persons: Iterable[int]) -> QuerySet[Person, int]:
+    blocked = Person.objects.filter(person_blocked(worker), pk__in=persons)
+    return blocked.values_list("pk", flat=True)
+
+
+_BLOCKED = Prepared(_blocked)
 
 
 def is_family_blocked(worker: int, family: int) -> bool:

@@ -297,7 +297,13 @@ def is_protected(person: Person, at: datetime) -> bool:
     """Whether this person, or anybody they share a family with, has a protected address."""
     if person.protected_address:
         return True
-    families = families_of(person, at)
-    return FamilyMembership.objects.filter(
-        family__in=families.order_by(), person__protected_address=True
-    ).exists()
+    return bool(_PROTECTED_WITH.rows(person=person.pk, at=at))
+
+
+def _protected_with(*, person: int, at: datetime) -> QuerySet[FamilyMembership, int]:
+    protected = FamilyMembership.objects.filter(person__protected_address=True)
+    theirs = families_of(person, at).order_by().values("pk")
+    return protected.filter(family__in=theirs).order_by("pk").values_list("pk", flat=True)[:1]
+
+
+_PROTECTED_WITH = Prepared(_protected_with)
