@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kring.foundation.deadlines.calendar import LOCAL, is_working_day, local_day
 from kring.foundation.records.local_text import in_language
+from kring.foundation.records.prepared import Prepared
 from kring.registry.network.models import (
     Absence,
     Desk,
@@ -40,6 +41,14 @@ class OnDuty:
 
     worker: Worker
     instead_of: Worker | None = None
+
+
+def worker_of(number: int | None) -> Worker:
+    """The worker with this inner number; raises Worker.DoesNotExist."""
+    found: Worker | None = _WORKER.first(worker=number or 0)
+    if found is None:
+        raise Worker.DoesNotExist
+    return found
 
 
 def open_desks(at: datetime) -> QuerySet[Desk]:
@@ -105,9 +114,8 @@ def on_duty(desk: Desk, at: datetime) -> list[OnDuty]:
 def on_duty_by_desk(desks: Iterable[Desk], at: datetime) -> dict[int, list[OnDuty]]:
     """Who does the work of each of these desks, in two queries; keys are inner ids."""
     found: dict[int, dict[int, OnDuty]] = {desk.pk: {} for desk in desks}
-    duties = _duties(at).filter(desk__in=found).select_related("worker")
     deputies = _deputies(at)
-    for duty in duties.order_by("worker__name", "pk"):
+    for duty in _ON_LIST.rows(desks=tuple(found), at=at):
         present = _present(duty.worker, deputies)
         if present is not None:
             stands_in = None if present == duty.worker else duty.worker
@@ -198,8 +206,7 @@ def _duties(at: datetime) -> QuerySet[Duty]:
 
 def _deputies(at: datetime) -> dict[int, Worker | None]:
     """Who is away at ``at``, with the deputy, if one was named."""
-    away = Absence.objects.running(at).select_related("deputy").order_by("starts_at", "pk")
-    return {absence.worker_id: absence.deputy for absence in away}
+    return {absence.worker_id: absence.deputy for absence in _AWAY.rows(at=at)}
 
 
 def _present(worker: Worker, deputies: dict[int, Worker | None]) -> Worker | None:
@@ -220,3 +227,17 @@ def _opening(hours: list[OpeningHours], day: date, at: datetime) -> datetime | N
         if slot.weekday == day.weekday() and opens >= at:
             return opens
     return None
+
+
+def _on_list(*, desks: tuple[int, ...], at: datetime) -> QuerySet[Duty]:
+    listed = _duties(at).filter(desk__in=desks).select_related("worker")
+    return listed.order_by("worker__name", "pk")
+
+
+def _away(*, at: datetime) -> QuerySet[Absence]:
+    return Absence.objects.running(at).select_related("deputy").order_by("starts_at", "pk")
+
+
+_ON_LIST = Prepared(_on_list)
+_AWAY = Prepared(_away)
+_WORKER = Prepared(lambda worker: Worker.objects.filter(pk=worker))

@@ -4,12 +4,12 @@ from datetime import datetime, time
 from typing import Any, cast
 
 from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 
 from kring.foundation.deadlines.calendar import LOCAL, local_day
 from kring.foundation.journal.actor import Actor
 from kring.registry.network.models import Worker
+from kring.registry.network.queries import worker_of
 from kring.registry.people.actions import add_member, register_family
 from kring.registry.people.models import FamilyMembership
 from kring.support.requests import actions
@@ -23,7 +23,7 @@ NOON = time(12)
 
 def _who(page: HttpRequest) -> tuple[Worker, Actor, datetime]:
     known = cast("ReadRequest", page)
-    return get_object_or_404(Worker, pk=known.reader.worker_id), known.reader.actor, known.at
+    return worker_of(known.reader.worker_id), known.reader.actor, known.at
 
 
 def take(page: HttpRequest, on: Any, _values: dict[str, Any]) -> None:

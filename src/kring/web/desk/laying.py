@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.http import HttpRequest
 
 from kring.registry.network.models import Desk, Worker
-from kring.registry.network.queries import desk_for, desks_of, desks_serving
+from kring.registry.network.queries import desk_for, desks_of, desks_serving, worker_of
 from kring.registry.places.models import Municipality
 from kring.support.requests.models import Request
 from kring.trust.access.http import ReadRequest
@@ -17,7 +17,7 @@ SHOWN_FOR = timedelta(minutes=15)
 
 def worker_behind(request: ReadRequest) -> Worker:
     """The worker who is signed in; the guard of the page saw that there is one."""
-    return Worker.objects.get(pk=request.reader.worker_id or 0)
+    return worker_of(request.reader.worker_id)
 
 
 def own_desks(request: ReadRequest) -> list[Desk]:
