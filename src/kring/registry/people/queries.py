@@ -3,7 +3,7 @@
 These reads know no reader. A page asks ``trust.access``, which decides who may see the outcome.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -165,12 +165,25 @@ def safe_channel(person: Person, at: datetime) -> ContactChannel | None:
     return found
 
 
+def safe_channels(persons: Iterable[int], at: datetime) -> dict[int, ContactChannel]:
+    """The safe way to each of these people (inner numbers) who has one, in one read."""
+    found: dict[int, ContactChannel] = {}
+    for channel in _SAFE_CHANNELS.rows(persons=tuple(persons), at=at):
+        found.setdefault(channel.person_id, channel)
+    return found
+
+
 def _safe_channel(*, person: int, at: datetime) -> QuerySet[ContactChannel]:
-    rows = ContactChannel.objects.filter(person=person, safe=True)
+    return _safe_channels(persons=(person,), at=at)[:1]
+
+
+def _safe_channels(*, persons: tuple[int, ...], at: datetime) -> QuerySet[ContactChannel]:
+    rows = ContactChannel.objects.filter(person__in=persons, safe=True)
     rows = rows.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at))
-    return rows.order_by("-preferred", "pk")[:1]
+    return rows.order_by("-preferred", "pk")
 
 
+_SAFE_CHANNELS = Prepared(_safe_channels)
 _SAFE_CHANNEL = Prepared(_safe_channel)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -97,11 +98,34 @@ def _rows(about: QuerySet[JournalSubject], since: datetime, limit: int) -> Query
     return read.exclude(actor_kind=ActorKind.PERSON).order_by("-at", "-pk")[:limit]
 
 
+def times_looked(
+    keys: Iterable[UUID],
+    since: datetime,
+    limit: int = 200,
+    *,
+    apart: Mapping[UUID, UUID] | None = None,
+) -> tuple[int, int]:
+    """How many looks ``who_looked`` tells of, and of how many people, without reading its words."""
+    actors: list[UUID | None]
+    if apart:
+        rows = _rows(_without(_counted(keys), apart), since, limit)
+        actors = list(rows.values_list("actor_key", flat=True))
+    else:
+        keyed = tuple(sorted(set(keys)))
+        actors = _BY_WHOM.rows(shape={"limit": limit}, keys=keyed, since=since)
+    return len(actors), len(set(actors))
+
+
 def _read(*, keys: tuple[UUID, ...], since: datetime, limit: int) -> QuerySet[JournalEntry]:
     return _rows(_counted(keys), since, limit)
 
 
+def _by_whom(*, keys: tuple[UUID, ...], since: datetime, limit: int) -> QuerySet[JournalEntry, Any]:
+    return _read(keys=keys, since=since, limit=limit).values_list("actor_key", flat=True)
+
+
 _READ = Prepared(_read, plan_anew=True)
+_BY_WHOM = Prepared(_by_whom, plan_anew=True)
 
 
 def _told(found: Iterable[JournalEntry]) -> list[Look]:

@@ -11,7 +11,6 @@ from kring.foundation.deadlines.queries import due_for
 from kring.foundation.ui.addresses import address_of
 from kring.foundation.ui.words import day_words
 from kring.registry.network.queries import on_duty
-from kring.registry.people.models import ContactChannel
 from kring.registry.people.queries import safe_channel
 from kring.support.requests.models import Clock, ClockKind, Handover, Request
 from kring.support.requests.queries import (
@@ -24,7 +23,6 @@ from kring.support.requests.queries import (
 from kring.support.requests.rules import NotAllowed, may_work_on, stands_alone
 from kring.support.requests.topics import AgeBand, Topic
 from kring.trust.access.http import ReadRequest
-from kring.trust.access.queries import person_for
 from kring.web.desk.choices import clock_names
 from kring.web.desk.deeds import DEEDS, Deed, Subject
 from kring.web.desk.forms import DeedForm
@@ -71,7 +69,7 @@ def context_of(
 ) -> dict[str, Any]:
     """Everything the template needs; ``bound`` are forms that were sent and not accepted."""
     known = around([question], page.reader, page.at)
-    hidden = question.pk in known.hidden
+    hidden, asker = question.pk in known.hidden, known.persons.get(question.asker_id or 0)
     on = Subject(question, known.handovers.get(question.pk), known.answers.get(question.pk))
     return {
         "question": question,
@@ -80,9 +78,9 @@ def context_of(
         "alone": stands_alone(question) and not question.family_id,
         "likely": likely_families(page.reader, question, page.at),
         "family": known.families.get(question.family_id or 0),
-        "asker": known.persons.get(question.asker_id or 0),
-        "may_open": question.asker_id in known.persons and may_work_on(page.reader, question),
-        "channel": _channel(question, page),
+        "asker": asker,
+        "may_open": asker is not None and may_work_on(page.reader, question),
+        "channel": safe_channel(asker, page.at) if asker is not None else None,
         "title": title_of(question, known),
         **_before_the_yes(question, page.at, hidden=hidden),
         "safety": safety_words(question),
@@ -109,13 +107,6 @@ def preview_of(handover: Handover, *, hidden: bool) -> list[tuple[str, str]]:
         (_("Gemeente"), place_words(question, hidden=hidden) or _("onbekend")),
         (_("Antwoord ten laatste op"), day_words(last_day_of(handover.return_at))),
     ]
-
-
-def _channel(question: Request, page: ReadRequest) -> ContactChannel | None:
-    if question.asker is None:
-        return None
-    asker = person_for(page.reader, question.asker.key, page.at)
-    return safe_channel(asker, page.at) if asker is not None else None
 
 
 def _clocks(question: Request) -> list[ShownClock]:

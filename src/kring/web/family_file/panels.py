@@ -15,12 +15,12 @@ from django.utils.translation import gettext_lazy as _
 from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.records.local_text import choice_words
 from kring.foundation.ui.addresses import address_of
-from kring.registry.people.models import Family, Person
-from kring.registry.people.queries import age_on, safe_channel
+from kring.registry.people.models import ContactChannel, Family, Person
+from kring.registry.people.queries import age_on, safe_channels
 from kring.support.notes.queries import notes_about
 from kring.support.requests.models import ClockKind, Request
 from kring.support.requests.queries import asked_alone_by, clocks_of
-from kring.trust.access.looking import who_looked
+from kring.trust.access.looking import times_looked
 from kring.trust.access.readers import Reader
 from kring.trust.consent.models import Consent
 from kring.web.family_file.people_around import Around
@@ -67,7 +67,13 @@ def _unhidden(seen: Seen) -> bool:
 
 def people(seen: Seen) -> dict[str, Any]:
     """Members with age, language, interpreter, safe way to reach them and protected address."""
-    return {"members": [_member(seen, row.role, person) for row, person in seen.around.members]}
+    members = seen.around.members
+    channels = safe_channels((person.pk for _row, person in members), seen.at)
+    return {
+        "members": [
+            _member(seen, row.role, person, channels.get(person.pk)) for row, person in members
+        ]
+    }
 
 
 def questions(seen: Seen) -> dict[str, Any]:
@@ -146,18 +152,17 @@ def looked(seen: Seen) -> dict[str, Any]:
     """How often and by how many people the file was read in the last seven days."""
     keys = [seen.family.key, *(person.key for _row, person in seen.around.members)]
     apart = asked_alone_by([person.pk for _row, person in seen.around.members], seen.family)
-    looks = who_looked(keys, seen.at - LOOKED_SINCE, apart=apart)
-    people_who = {look.actor_key for look in looks}
+    times, lookers = times_looked(keys, seen.at - LOOKED_SINCE, apart=apart)
     url = address_of("family_file:looked", seen.family.key)
-    return {"times": len(looks), "lookers": len(people_who), "last": looks[:3], "url": url}
+    return {"times": times, "lookers": lookers, "url": url}
 
 
-def _member(seen: Seen, role: str, person: Person) -> dict[str, Any]:
+def _member(seen: Seen, role: str, person: Person, channel: ContactChannel | None) -> dict[str, Any]:
     return {
         "person": person,
         "role": member_role(role),
         "years": age_on(person.birth_date, local_day(seen.at)),
-        "channel": safe_channel(person, seen.at),
+        "channel": channel,
         "url": address_of("family_file:member", seen.family.key, person.key),
     }
 
