@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kring.foundation.records.prepared import Prepared
 from kring.registry.network.models import Worker
-from kring.registry.people.models import FamilyMembership, Person
+from kring.registry.people.models import FamilyMembership
 from kring.registry.people.queries import Identifiers, likely_same
 from kring.trust.access.models import OwnCircle
 
@@ -53,20 +53,36 @@ def person_blocked(worker: int, *, person: str = "pk") -> Q:
 def blocked_people(worker: int, persons: Iterable[int]) -> frozenset[int]:
     """Of these persons (inner numbers) those of the worker's own circle."""
     known = tuple(persons)
-    return frozenset(_BLOCKED.rows(worker=worker, persons=known)) if known else frozenset()
+    if not known:
+        return frozenset()
+    # Two reads: in one, the "or" makes the database look at every family there is.
+    own = _OWN.rows(worker=worker, persons=known)
+    return frozenset(own) | frozenset(_SHARED.rows(worker=worker, persons=known))
 
 
-def _blocked(*, worker: int, persons: Iterable[int]) -> QuerySet[Person, int]:
-    blocked = Person.objects.filter(person_blocked(worker), pk__in=persons)
-    return blocked.values_list("pk", flat=True)
+def _own(*, worker: int, persons: Iterable[int]) -> QuerySet[OwnCircle, int | None]:
+    return own_people(worker).filter(person__in=persons).values_list("person_id", flat=True)
 
 
-_BLOCKED = Prepared(_blocked)
+def _shared(*, worker: int, persons: Iterable[int]) -> QuerySet[FamilyMembership, int]:
+    with_own = FamilyMembership.objects.filter(
+        Exists(_families(worker).filter(family=OuterRef("family"))), ends_at__isnull=True
+    )
+    return with_own.filter(person__in=persons).values_list("person_id", flat=True)
+
+
+_OWN = Prepared(_own)
+_SHARED = Prepared(_shared)
+_FAMILY = Prepared(
+    lambda worker, family: (
+        _families(worker).filter(family_id=family).order_by("pk").values_list("pk", flat=True)[:1]
+    )
+)
 
 
 def is_family_blocked(worker: int, family: int) -> bool:
     """Whether a family holds one of the worker's own people."""
-    return _families(worker).filter(family_id=family).exists()
+    return bool(_FAMILY.rows(worker=worker, family=family))
 
 
 def person_like(who: Identifiers) -> int | None:
