@@ -36,9 +36,13 @@ type Telling = dict[str, Answer]
 
 def readable_routes() -> list[str]:
     """The routes that somebody reads a page of, without those of the door."""
-    rows = (Path(__file__).parent / "matrix.csv").read_text().splitlines()
-    gets = [row for row in csv.DictReader(rows) if row["verb"] == "GET" and ":" in row["route"]]
-    return [row["route"] for row in gets if "200" in row.values()]
+    rows = [
+        row
+        for name in ("matrix.csv", "persons.csv")
+        for row in csv.DictReader((Path(__file__).parent / name).read_text().splitlines())
+    ]
+    gets = [row for row in rows if row["verb"] == "GET" and ":" in row["route"]]
+    return sorted({row["route"] for row in gets if "200" in row.values()})
 
 
 def told(change: Change, readers: list[str], posts: Bodies) -> dict[str, Telling]:

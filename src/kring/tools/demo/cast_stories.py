@@ -8,6 +8,7 @@ from kring.support.requests.models import Handover, Request
 from kring.tools.demo.cast import Household, Stage, ask_at, hand_over_as, household, take_as
 from kring.tools.demo.consents import agree_with_lotte, father_elsewhere
 from kring.tools.demo.guarding import guarded
+from kring.tools.demo.own_access import SOFIA, asks_alone, lets_in
 from kring.tools.demo.stories import actor_of
 from kring.tools.demo.tellings import tell_of_mornings
 from kring.tools.demo.unrolling import Story
@@ -17,8 +18,9 @@ MORNINGS = "Dat de ochtenden zonder ruzie verlopen en Noor op tijd op school is.
 
 def cast_stories(stage: Stage) -> list[Story]:
     """One story per family of the cast, the question of a girl of fifteen, and the guard."""
-    tales = (_peeters_el_amrani, _vermeulen, _daems, _haddad, _yilmaz, _expecting, _alone, guarded)
-    return [tale(stage) for tale in tales]
+    tales = (_peeters_el_amrani, _vermeulen, _daems, _haddad, _yilmaz, _expecting, _alone)
+    later = (guarded, asks_alone)
+    return [tale(stage) for tale in (*tales, *later)]
 
 
 def _peeters_el_amrani(stage: Stage) -> Story:
@@ -54,6 +56,8 @@ def _helped_at_home(stage: Stage, home: Household, request: Request) -> Story:
     """What Lotte agreed with Sofia, what was told meanwhile, and the help that began."""
     lotte = stage.workers["Lotte Claes"]
     by = actor_of(lotte, stage.desks["intake"])
+    yield (at := stage.ago(45, 9))
+    lets_in(stage, "Lotte Claes", "intake", home.parent, SOFIA, at)
     yield (at := stage.ago(45, 10))
     actions.record_support(request=request, kind="first_support", by=by, at=at)
     yield (at := stage.ago(40, 10))

@@ -67,10 +67,13 @@ def looks_at_own_part(
     limit: int = 200,
     *,
     apart: Mapping[UUID, UUID] | None = None,
+    through_family: bool = False,
 ) -> list[Look]:
     """The pages that showed this person, as that person may read them.
 
     A page about a family this person was no member of is left out: those are helpers of others.
+    With ``through_family`` only pages about one of these families count: so a parent reads who
+    looked at a child, and nothing of what that child asked alone.
     """
     about = JournalSubject.objects.filter(subject_key=key, kind="person")
     named = JournalSubject.objects.filter(entry=OuterRef("entry"), kind="family")
@@ -79,14 +82,18 @@ def looks_at_own_part(
         until = Q() if family.until is None else Q(entry__at__lt=family.until)
         own |= Q(subject_key=family.key, entry__at__gte=family.since) & until
     mine = Exists(named.filter(own)) if own else Q(pk__in=[])
-    return _told(_rows(_without(about.filter(~Exists(named) | mine), apart or {}), since, limit))
+    seen = about.filter(mine) if through_family else about.filter(~Exists(named) | mine)
+    return _told(_rows(_without(seen, apart or {}), since, limit))
 
 
 def _without(about: QuerySet[JournalSubject], apart: Mapping[UUID, UUID]) -> QuerySet[JournalSubject]:
+    """Without pages that showed somebody for a question they asked alone, or for no family at all."""
     if not apart:
         return about
     pages = JournalSubject.objects.filter(kind="request", subject_key__in=list(apart))
-    return about.exclude(subject_key__in=set(apart.values()), entry__in=pages.values("entry"))
+    named = JournalSubject.objects.filter(entry=OuterRef("entry"), kind="family")
+    alone = Q(entry__in=pages.values("entry")) | ~Exists(named)
+    return about.exclude(Q(subject_key__in=set(apart.values())) & alone)
 
 
 def _counted(keys: Iterable[UUID]) -> QuerySet[JournalSubject]:

@@ -144,7 +144,8 @@ def looks_at_child(seen: Seen, child: Person) -> list[Look]:
     """Who looked at the part of a child, without its own question and without helpers of others."""
     families = own_families(seen.person, seen.at)
     since = seen.at - LOOKED_FOR
-    return looks_at_own_part(child.key, families, since, apart=asked_alone_by([child.pk]))
+    apart = asked_alone_by([child.pk])
+    return looks_at_own_part(child.key, families, since, apart=apart, through_family=True)
 
 
 def looked(seen: Seen) -> list[Entry]:

@@ -98,3 +98,18 @@ def test_a_list_with_that_question_still_is_a_look_at_the_others(home: PeetersEl
     keys = [home.family.key, home.younes.key]
     told = who_looked(keys, LONG_AGO, apart={own: home.younes.key})
     assert [look.who for look in told] == ["Lotte"]
+
+
+def test_a_parent_reads_only_looks_through_the_own_family(home: PeetersElAmrani) -> None:
+    looks("Lotte", ("person", home.noor.key))
+    looks("Nele", ("family", home.family.key), ("person", home.noor.key))
+    families = own_families(home.sofia, SOON)
+    found = looks_at_own_part(home.noor.key, families, LONG_AGO, through_family=True)
+    assert [look.who for look in found] == ["Nele"]
+
+
+def test_a_page_about_who_asks_alone_is_no_look_at_the_family(home: PeetersElAmrani) -> None:
+    """The page on which her own access is opened names her and no question."""
+    looks("Lotte", ("person", home.younes.key))
+    keys = [home.family.key, home.younes.key]
+    assert who_looked(keys, LONG_AGO, apart={uuid4(): home.younes.key}) == []

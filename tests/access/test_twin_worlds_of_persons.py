@@ -1,0 +1,174 @@
+"""Who reads their own part learns nothing of what is another's: not that it exists, not by a byte.
+
+Each parent against a young person's own question; everybody against somebody's own access; an
+ex-partner with authority over one of two children against the other; and a protected municipality.
+"""
+
+from datetime import timedelta
+from functools import cache
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from kring.registry.people.models import ContactChannel, Person
+from kring.registry.places.models import Municipality
+from kring.support.requests.actions import Question, ask, take
+from kring.support.requests.models import Request
+from kring.trust.access.actions import involve, open_access
+from kring.trust.access.models import ParentSafety
+from kring.trust.consent.actions import HowAsked, record_consent
+from tests.access.twins import Change, Telling, told
+from tests.access.world import NOW, PERSONS, World
+from tests.cast import MONDAY, acting
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+PARENTS = ["first_parent", "second_parent", "unsafe_parent"]
+OTHERS = [*PARENTS, "trusted_person"]
+POSTS = {
+    "mine:copy": [{"vorm": "data"}, {"vorm": "papier"}],
+    "mine:begin": [{"code": "AAAA-AAAA-AAAA"}],
+    "portal:status": [{"code": "AAAA-AAAA-AAAA"}],
+    "shell:search": [{"q": "Lina"}],
+}
+
+
+def nothing(_world: World) -> None:
+    """The world as it is built."""
+
+
+def _asks_alone(world: World, who: Person) -> Request:
+    """A question of her own, taken, and read by who holds it and by the team of the region."""
+    network = world.network
+    ContactChannel.objects.create(person=who, kind="sms", value="+32470999001", safe=True)
+    question = Question(
+        door="web",
+        asker_kind="young_person",
+        words="Ik wil niet meer naar huis, niemand mag het weten.",
+        home_safe="no",
+        asker=who,
+        family=world.home.family,
+        municipality=who.municipality,
+    )
+    by = acting(network.nele)
+    asked = ask(question=question, desk=network.counter, by=by, at=NOW - timedelta(hours=3))
+    take(request=asked, worker=network.nele, by=by, at=NOW - timedelta(hours=2))
+    for worker in (network.nele, network.lotte):
+        client = Client()
+        client.force_login(worker.account)
+        for page in (reverse("desk:question", args=[asked.key]), reverse("mine:access", args=[who.key])):
+            assert client.get(page).status_code == 200
+    return asked
+
+
+def a_daughter_asks_alone(world: World) -> None:
+    """Lina of fifteen asks alone, and says yes to a helper of hers."""
+    lina = world.persons["young_person"]
+    _asks_alone(world, lina)
+    record_consent(
+        person=lina,
+        purpose="share",
+        outcome="yes",
+        organisation=world.network.outside.organisation,
+        how=HowAsked(asked_alone=True),
+        by=acting(world.network.nele),
+        at=NOW - timedelta(hours=1),
+    )
+
+
+def a_small_child_asks_alone(world: World) -> None:
+    """Noor of six asks alone; her mother reads for her, and not this."""
+    _asks_alone(world, world.home.noor)
+
+
+def a_son_has_an_access(world: World) -> None:
+    """Younes of fourteen reads his own part, and did so today."""
+    nele = world.network.nele
+    opened = open_access(
+        person=world.home.younes, opened_by=nele, by=acting(nele), at=NOW - timedelta(hours=2)
+    )
+    client = Client()
+    client.force_login(opened.access.account)
+    for page in ("home", "looked", "sharing"):
+        assert client.get(reverse(f"mine:{page}")).status_code == 200
+
+
+def ex_partner_is_safe(world: World) -> None:
+    """The mother said that the father of Noor may read along about her."""
+    rows = ParentSafety.objects.filter(parent=world.persons["unsafe_parent"])
+    rows.update(safe=True)
+
+
+def more_around_the_other_child(world: World) -> None:
+    """The same, with more of the son, of the mother and of who helps them."""
+    ex_partner_is_safe(world)
+    network, home = world.network, world.home
+    for about in (home.younes, home.sofia, home.family):
+        involve(
+            at=MONDAY,
+            about=about,
+            who=network.bram,
+            role="team",
+            because="join",
+            because_key=network.region.key,
+        )
+    Person.objects.filter(pk=home.younes.pk).update(given_name="Yassin", interpreter_needed=True)
+    client = Client()
+    client.force_login(network.bram.account)
+    assert client.get(reverse("family_file:family", args=[home.family.key])).status_code == 200
+
+
+def protected(world: World) -> None:
+    """Somebody of the family has a protected address."""
+    Person.objects.filter(pk=world.home.noor.pk).update(protected_address=True)
+
+
+def protected_elsewhere(world: World) -> None:
+    """The same, and they live somewhere else."""
+    protected(world)
+    mol = Municipality.objects.get(name_nl="Mol", valid_until=None)
+    Request.objects.filter(pk=world.question.pk).update(municipality=mol)
+    Person.objects.filter(memberships__family=world.home.family).update(municipality=mol)
+
+
+@cache
+def _plain(change: Change, reader: str) -> Telling:
+    return told(change, [reader], POSTS)[reader]
+
+
+def differences(one: Change, other: Change, readers: list[str]) -> list[str]:
+    """The calls that told these readers something else in the two worlds."""
+    changed = told(other, readers, POSTS)
+    return [
+        f"{call} by {reader}"
+        for reader in readers
+        for call, answer in _plain(one, reader).items()
+        if changed[reader][call] != answer
+    ]
+
+
+@pytest.mark.parametrize(
+    ("plain", "secret", "readers"),
+    [
+        (nothing, a_daughter_asks_alone, OTHERS),
+        (nothing, a_small_child_asks_alone, [*OTHERS, "young_person"]),
+        (nothing, a_son_has_an_access, [*PERSONS, "outsider", "receiver"]),
+        (ex_partner_is_safe, more_around_the_other_child, ["unsafe_parent"]),
+        (protected, protected_elsewhere, PERSONS),
+    ],
+)
+def test_what_is_anothers_changes_nothing(plain: Change, secret: Change, readers: list[str]) -> None:
+    found = differences(plain, secret, readers)
+    assert found == [], "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("plain", "secret", "reader"),
+    [
+        (nothing, a_daughter_asks_alone, "young_person"),
+        (nothing, ex_partner_is_safe, "unsafe_parent"),
+        (nothing, protected, "first_parent"),
+    ],
+)
+def test_whose_it_is_reads_it(plain: Change, secret: Change, reader: str) -> None:
+    assert differences(plain, secret, [reader]) != []
