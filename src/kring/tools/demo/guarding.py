@@ -31,7 +31,7 @@ def guarded(stage: Stage) -> Story:
     break_glass(
         worker=inge,
         family=family,
-        reason="Moeder belt \'s nachts in paniek, de vaste begeleider is niet bereikbaar.",
+        reason="Moeder belt 's nachts in paniek, de vaste begeleider is niet bereikbaar.",
         signed_in_lately=True,
         by=actor_of(inge, stage.desks["CIG Nestel"]),
         at=at,

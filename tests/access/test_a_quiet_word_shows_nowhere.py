@@ -1,0 +1,49 @@
+"""Two worlds that differ only in "I felt forced" give the same answers, to the byte."""
+
+import pytest
+
+from kring.trust.consent.actions import felt_forced, record_consent
+from kring.trust.consent.models import Consent
+from tests.access.test_twin_worlds import differences
+from tests.access.twins import told
+from tests.access.world import NOW, World
+from tests.cast import MONDAY, acting
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+READS = "on_duty receiver referrer intake coordinator".split()
+"""Those who read something of the family, or stand near it."""
+
+
+def agreed(world: World) -> None:
+    """Sofia said yes to sharing with the CAW."""
+    record_consent(
+        person=world.home.sofia,
+        purpose=Consent.Purpose.SHARE,
+        outcome=Consent.Outcome.YES,
+        organisation=world.network.outside.organisation,
+        by=acting(world.network.nele),
+        at=MONDAY,
+    )
+
+
+def felt_it(world: World) -> None:
+    """And said in silence that she felt forced."""
+    agreed(world)
+    felt_forced(consent=Consent.objects.get(), by=acting(world.network.nele), at=NOW)
+
+
+def test_it_shows_to_nobody_but_the_anchor() -> None:
+    found = differences(agreed, felt_it, READS)
+    assert found == [], "\n".join(found)
+
+
+def test_the_anchor_sees_it() -> None:
+    def anchored(world: World) -> None:
+        felt_it(world)
+        world.home.family.involvements.create(
+            worker=world.network.nele, role="anchor", because="request", starts_at=MONDAY
+        )
+
+    page = told(anchored, ["on_duty"], {})["on_duty"]["GET family_file:family"]
+    assert b"voelde zich gedwongen" in page[2]
