@@ -39,16 +39,23 @@ class NoteForm(forms.Form):
     """What was told, by whom, about whom. "May they read this?" is asked only when it matters."""
 
     words = forms.CharField(
-        label=_("Wat wil je opschrijven?"), widget=forms.Textarea(AREA), required=False
+        label=_("Wat wil je opschrijven?"),
+        widget=forms.Textarea(AREA),
+        error_messages={"required": _("Schrijf wat er verteld werd.")},
     )
     about = forms.MultipleChoiceField(
-        label=_("Over wie gaat dit?"), widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Over wie gaat dit?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Kies over wie dit gaat.")},
     )
     kind = forms.ChoiceField(
         label=_("Wat is het?"), choices=KINDS, initial=SHARED, widget=forms.RadioSelect
     )
     told_by = forms.ChoiceField(
-        label=_("Wie vertelde dit?"), choices=ToldBy.choices, widget=forms.RadioSelect, required=False
+        label=_("Wie vertelde dit?"),
+        choices=ToldBy.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies wie dit vertelde.")},
     )
     may_read = forms.ChoiceField(
         label=_("Mag wie het aangaat dit lezen?"),
@@ -71,15 +78,11 @@ class NoteForm(forms.Form):
         about = self.fields["about"]
         if isinstance(about, forms.MultipleChoiceField):
             about.choices = [(key, one.name) for key, one in self.members.items()]
+        # of a working note it does not matter who told it
+        self.fields["told_by"].required = self["kind"].value() != WORKING
         asked = self.is_bound and self["told_by"].value() == ToldBy.THIRD
         if not asked or self["kind"].value() == WORKING:
             del self.fields["may_read"]
-
-    def clean_told_by(self) -> str:
-        told: str = self.cleaned_data["told_by"]
-        if not told and self.cleaned_data.get("kind") != WORKING:
-            raise forms.ValidationError(_("Kies wie dit vertelde."))
-        return told
 
     def draft(self) -> Draft:
         """What was written, as the room of notes takes it."""
