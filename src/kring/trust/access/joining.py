@@ -40,11 +40,12 @@ def keepers_of_person(person: Person, at: datetime) -> list[tuple[str, UUID]]:
     rows = list(keeping(person, at).select_related("worker", "desk"))
     anchors = [row for row in rows if row.role == Involvement.Role.ANCHOR]
     by_worker = [row for row in rows if row.worker_id]
-    found = {
-        ("worker", row.worker.key) if row.worker else ("desk", row.desk.key)
-        for row in anchors or by_worker or rows
-        if row.worker or row.desk
-    }
+    found: set[tuple[str, UUID]] = set()
+    for row in anchors or by_worker or rows:
+        if row.worker is not None:
+            found.add(("worker", row.worker.key))
+        elif row.desk is not None:
+            found.add(("desk", row.desk.key))
     return sorted(found)
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kring.foundation.accounts.fresh import signed_in_lately
+from kring.foundation.accounts.models import Account
 from kring.foundation.deadlines.queries import number_at
 from kring.registry.people.models import Family
 from kring.trust.access.actions import (
@@ -38,7 +39,7 @@ def glass(request: ReadRequest) -> HttpResponse:
         "form": form,
         "fresh": fresh,
         "again": f"{reverse('account_reauthenticate')}?next={reverse('guard:glass')}",
-        "demo": not request.user.has_usable_password(),
+        "demo": isinstance(request.user, Account) and not request.user.has_usable_password(),
         "hours": number_at("glass_hours", request.at),
         "most": number_at("glass_per_day", request.at),
     }
