@@ -42,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8000)
     commands.add_parser("check", help="prove that the data hold together")
     bench = commands.add_parser("bench", help="measure and hold against a limit")
-    bench.add_argument("name", help="worklist or requests")
+    bench.add_argument("name", help="worklist, requests or mutation")
     bench.add_argument("--database", choices=["sqlite", "postgresql"], help="only this one")
     bench.add_argument("--small", action="store_true", help="smaller counts, the same shape")
     commands.add_parser("tick", help="do what is due: messages, reminders, anchors")

@@ -17,10 +17,13 @@ from kring.command.postgres_cluster import throwaway_cluster
 from kring.foundation.keys.keyring import write_new_keyring
 
 DATABASES = ("postgresql", "sqlite")
+MUTATION = "mutation"
 
 
 def run_bench(name: str, *, database: str | None, small: bool) -> int:
     """Run one measurement; 0 when its limits hold on every database, else 1."""
+    if name == MUTATION:
+        return _mutate(small=small)
     figures: dict[str, object] = {"name": name}
     holds = True
     for each in [database] if database else DATABASES:
@@ -30,6 +33,18 @@ def run_bench(name: str, *, database: str | None, small: bool) -> int:
     figures["holds"] = holds
     print(json.dumps(figures, ensure_ascii=False), flush=True)
     return 0 if holds else 1
+
+
+def _mutate(*, small: bool) -> int:
+    """Change trust in small wrong ways and see whether a test notices; in a checkout, on SQLite."""
+    root = Path(os.environ.get("KRING_ROOT", ".")).resolve()
+    if not (root / "conftest.py").exists():
+        print("kring bench mutation works in a checkout of the source", file=sys.stderr)
+        return 2
+    own = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")
+    environment = {name: value for name, value in os.environ.items() if name not in own}
+    words = [sys.executable, "-m", "tests.mutation", *(["--small"] if small else [])]
+    return subprocess.run(words, cwd=root, env=environment, check=False).returncode
 
 
 def _measure(name: str, database: str, *, small: bool) -> dict[str, object]:

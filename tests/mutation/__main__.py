@@ -1,0 +1,92 @@
+"""Mutation testing of the deciding modules of trust: ``python -m tests.mutation [--small] [--seed N]``.
+
+Prints its progress, then one JSON object as its last line; exits 1 where fewer than nine of ten
+mutants are noticed, or a test fails without any change.
+"""
+
+import argparse
+import csv
+import json
+import os
+import random
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.mutation.running import Mutating, say
+
+ROOT = Path(__file__).parents[2]
+TRUST = ROOT / "src/kring/trust"
+SCOPE = [
+    "access/table.py",
+    "access/standing.py",
+    "access/items.py",
+    "access/opening.py",
+    "access/effects.py",
+    "access/safety.py",
+    "access/queries.py",
+    "access/rules.py",
+    "access/circle.py",
+    "access/joining.py",
+    "access/glass.py",
+    "access/quiet.py",
+    "consent/queries.py",
+    "consent/rules.py",
+    "consent/legal.py",
+]
+ROOMS = ["access", "consent"]
+EQUIVALENT = Path(__file__).parent / "equivalent.csv"
+LIMIT = 0.9
+SMALL = 0.05
+
+
+def main() -> int:
+    words = argparse.ArgumentParser(prog="kring bench mutation")
+    words.add_argument("--small", action="store_true", help="a sample of one in twenty")
+    words.add_argument("--share", type=float, default=1.0, help="a sample of this share")
+    words.add_argument("--seed", type=int, help="which sample")
+    words.add_argument("--only", default="", help="files whose name holds this")
+    given = words.parse_args()
+    seed = given.seed if given.seed is not None else random.SystemRandom().randrange(10**6)
+    files = [TRUST / name for name in SCOPE if given.only in name]
+    mutating = Mutating(files, share=SMALL if given.small else given.share, seed=seed)
+    began = time.monotonic()
+    os.environ.pop("DATABASE_URL", None)  # a fork gets a copy of the file of SQLite
+    quiet = ["-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    pytest.main([*quiet, *(str(TRUST / room / "tests") for room in ROOMS)], plugins=[mutating])
+    return _report(mutating, seed, time.monotonic() - began)
+
+
+def _report(mutating: Mutating, seed: int, seconds: float) -> int:
+    found = mutating.outcome
+    mutants = len(found.killed) + len(found.survived)
+    share = len(found.killed) / mutants if mutants else 0.0
+    known = _equivalent()
+    for mutant in found.survived:
+        say(f"survived: {mutant}" + (" (changes nothing)" if str(mutant) in known else ""))
+    figures = {
+        "name": "mutation",
+        "seed": seed,
+        "mutants": mutants,
+        "killed": len(found.killed),
+        "of_which_by_time": found.out_of_time,
+        "share": round(share, 4),
+        "limit": LIMIT,
+        "seconds": round(seconds),
+        "failed_without_a_change": mutating.failed_before,
+        "survived": [str(mutant) for mutant in found.survived],
+        "holds": share >= LIMIT and not mutating.failed_before,
+    }
+    print(json.dumps(figures, ensure_ascii=False), flush=True)
+    return 0 if figures["holds"] else 1
+
+
+def _equivalent() -> set[str]:
+    with EQUIVALENT.open(newline="") as lines:
+        return {row["mutant"] for row in csv.DictReader(lines)}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
