@@ -7,6 +7,7 @@ from kring.support.requests import actions
 from kring.support.requests.models import Handover, Request
 from kring.tools.demo.cast import Household, Stage, ask_at, hand_over_as, household, take_as
 from kring.tools.demo.consents import agree_with_lotte, father_elsewhere
+from kring.tools.demo.courts import a_court_asks
 from kring.tools.demo.guarding import guarded
 from kring.tools.demo.own_access import SOFIA, asks_alone, lets_in
 from kring.tools.demo.stories import actor_of
@@ -77,6 +78,8 @@ def _helped_at_home(stage: Stage, home: Household, request: Request) -> Story:
     yield from tell_of_mornings(stage, home)
     yield (at := stage.ago(27, 8))
     actions.record_support(request=request, kind="agreed_help", by=by, at=at)
+    yield stage.ago(1, 14)
+    a_court_asks(stage, home)
 
 
 def _vermeulen(stage: Stage) -> Story:
