@@ -12,7 +12,7 @@ from kring.trust.access.circle import blocked_people
 from kring.trust.access.models import Item
 from kring.trust.access.readers import Reader
 from kring.trust.consent.queries import agreed_to_court
-from kring.trust.legal.articles import Finding
+from kring.trust.legal.articles import Finding, Gives
 from kring.trust.legal.models import LegalRequest
 from kring.trust.legal.queries import help_given, releasable_items, requests_closed, requests_open, saw
 from kring.trust.legal.rules import found_for
@@ -73,11 +73,11 @@ def _without_own(reader: Reader, rows: QuerySet[LegalRequest]) -> list[LegalRequ
 
 
 def case_of(request: LegalRequest, at: datetime) -> Case:
-    """The request with what the law lets out now and the pieces that may leave."""
+    """The request with what the law lets out now; where it lets no piece out, none is read."""
     agreed = agreed_to_court(request.person, at)
-    pieces = pieces_of(releasable_items(request.person, at))
-    helpers = help_given(request.person, at)
-    return Case(request, found_for(request, consent=agreed), agreed, pieces, helpers)
+    found = found_for(request, consent=agreed)
+    items = releasable_items(request.person, at) if found.gives is Gives.ITEMS else []
+    return Case(request, found, agreed, pieces_of(items), help_given(request.person, at))
 
 
 def pieces_of(items: Iterable[Item]) -> list[Piece]:

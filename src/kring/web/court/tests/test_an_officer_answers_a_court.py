@@ -98,6 +98,7 @@ def test_from_the_letter_to_the_sealed_bundle(cast: Scene) -> None:
 def test_without_consent_no_piece_is_given_and_the_article_is_said(cast: Scene) -> None:
     first = signed_in(cast.first)
     page = registered(first)
+    assert WORDS not in first.get(page).text
     chosen = {"gives": "items", "because": WHY, "pieces": [str(cast.items["open"].key)]}
     answer = first.post(page, chosen)
     assert answer.status_code == 422
