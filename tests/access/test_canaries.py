@@ -1,0 +1,192 @@
+"""One canary per telling field, and none of them anywhere outside its named readers.
+
+``canaries.csv`` names who may come upon each, over every page and every answer to what is sent;
+whoever is not named never sees it. Mail, files, the error log and error pages hold none at all.
+"""
+
+import csv
+import io
+import logging
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+import time_machine
+from django.conf import settings
+from django.http import HttpResponse
+
+from kring.error_log import WordlessFormatter
+from kring.foundation.journal.models import JournalPayload
+from kring.foundation.outbox.delivery import SENDERS, send_due
+from kring.foundation.outbox.sending import Letter
+from kring.web.mine import copying
+from tests.access import canaries
+from tests.access.asking import browser, call_of, route_names, send, signed_in, undone
+from tests.access.canaries import found_in, plant, planted
+from tests.access.world import NOW, PERSONS, READERS, World, build
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+HOLDERS = {
+    row["field"]: set(row["readers"].split())
+    for row in csv.DictReader((Path(__file__).parent / "canaries.csv").read_text().splitlines())
+}
+
+
+@pytest.fixture
+def world() -> Iterator[World]:
+    with time_machine.travel(NOW, tick=False):
+        made = build()
+        plant(made)
+        yield made
+
+
+def test_every_field_has_its_canary(world: World) -> None:
+    sealed = {name for name in canaries.canaries().values() if ".sealed_" in name}
+    assert planted() | sealed == set(canaries.canaries().values())
+
+
+def test_what_is_sealed_stands_nowhere_in_the_database(world: World) -> None:
+    assert [name for name in planted() if ".sealed_" in name] == []
+
+
+def test_every_canary_names_its_readers() -> None:
+    assert set(HOLDERS) == set(canaries.canaries().values())
+    assert {one for names in HOLDERS.values() for one in names} <= {*READERS, *PERSONS}
+
+
+def _body(answer: HttpResponse) -> bytes:
+    body = b"".join(answer) if answer.streaming else answer.content
+    return body + " ".join(f"{name}: {value}" for name, value in answer.items()).encode()
+
+
+def _told(world: World, reader: str) -> dict[str, set[str]]:
+    """The fields whose canary this reader came upon, with where."""
+    session, seen = signed_in(world).get(reader), defaultdict(set)
+    for route in sorted(set(route_names())):
+        call = call_of(route, world)
+        for verb in ("GET", "POST"):
+            with undone():
+                answer = send(browser(session), verb, call)
+                for field in found_in(_body(answer)):
+                    seen[field].add(f"{verb} {route}")
+    return seen
+
+
+@pytest.mark.parametrize("reader", [*READERS, *PERSONS])
+def test_nobody_else_comes_upon_it(world: World, reader: str) -> None:
+    seen = _told(world, reader)
+    leaked = {field: sorted(at) for field, at in seen.items() if reader not in HOLDERS[field]}
+    assert leaked == {}
+    missed = {field for field, names in HOLDERS.items() if reader in names} - set(seen)
+    assert missed == set(), "named for nothing, or hidden from who should read it"
+
+
+MAILED = ("on_duty", "receiver", "intake", "coordinator", "first_parent", "visitor")
+"""Whose deeds make messages; the others are refused."""
+
+
+NAMES_ITS_ACTOR = {"accounts.Account.name", "people.Person.given_name", "people.Person.family_name"}
+"""An entry of the journal says who acted, by name: here the mother herself."""
+
+
+class Carrier:
+    """Takes along what leaves the house, instead of sending it."""
+
+    def __init__(self) -> None:
+        self.taken: list[Letter] = []
+
+    def send(self, letter: Letter) -> None:
+        self.taken.append(letter)
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+@pytest.mark.parametrize("reader", MAILED)
+def test_no_message_and_no_entry_of_the_journal_holds_one(world: World, reader: str) -> None:
+    """Beside the address a message goes to, and the name of who acted."""
+    session, found = signed_in(world).get(reader), {}
+    for route in sorted(set(route_names())):
+        carrier = Carrier()
+        with undone(), patch.dict(SENDERS, dict.fromkeys(SENDERS, lambda taken=carrier: taken)):
+            before = JournalPayload.objects.count()
+            send(browser(session), "POST", call_of(route, world))
+            send_due(at=NOW)
+            bodies = JournalPayload.objects.order_by("pk").values_list("body", flat=True)[before:]
+            written = found_in(" ".join(map(str, bodies))) - NAMES_ITS_ACTOR
+        sent = [f"{one.subject} {one.sentence} {one.link}" for one in carrier.taken]
+        if here := written | found_in(" ".join(sent)):
+            found[route] = sorted(here)
+    assert found == {}
+
+
+def _copy(session: str, world: World, form: str) -> tuple[bytes, str]:
+    """The copy of somebody, and the words it was set from."""
+    set_from: list[str] = []
+
+    def setting(_paper: bytes, *, sys_inputs: dict[str, str], **_options: object) -> bytes:
+        set_from.append(sys_inputs["data"])
+        return b"%PDF"
+
+    call = call_of("mine:copy", world)
+    with undone(), patch.object(copying.typst, "compile", setting):
+        answer = browser(session).post(call.url, {"vorm": form})
+    return answer.content, " ".join(set_from)
+
+
+@pytest.mark.parametrize("person", [name for name in PERSONS if name != "unsafe_parent"])
+@pytest.mark.parametrize("form", ["data", "papier"])
+def test_a_copy_holds_only_what_its_reader_may_see(world: World, person: str, form: str) -> None:
+    content, words = _copy(signed_in(world)[person], world, form)
+    assert words if form == "papier" else content
+    held = found_in(content) | found_in(words)
+    assert {field for field in held if person not in HOLDERS[field]} == set()
+
+
+@pytest.mark.parametrize("fault", [ValueError, KeyError])
+def test_a_fault_says_nothing_of_what_it_held(world: World, fault: type[Exception]) -> None:
+    """The page of a fault (500), and what the log of faults wrote."""
+    told = " ".join(canaries.canaries())
+    written = io.StringIO()
+    handler = logging.StreamHandler(written)
+    handler.setFormatter(WordlessFormatter())
+    log = logging.getLogger("django.request")
+    log.addHandler(handler)
+    try:
+        with patch("kring.web.family_file.story.family_for", side_effect=fault(told)):
+            client = browser(signed_in(world)["on_duty"])
+            client.raise_request_exception = False
+            answer = client.get(call_of("family_file:story", world).url)
+    finally:
+        log.removeHandler(handler)
+    assert answer.status_code == 500
+    assert fault.__name__ in written.getvalue()
+    assert found_in(written.getvalue()) | found_in(_body(answer)) == set()
+
+
+def test_a_page_that_cannot_be_journalled_shows_nothing(world: World) -> None:
+    with patch("kring.foundation.journal.middleware.record_read", side_effect=OSError):
+        answer = browser(signed_in(world)["on_duty"]).get(call_of("desk:question", world).url)
+    assert answer.status_code == 503
+    assert found_in(_body(answer)) == set()
+
+
+def test_no_file_in_the_data_folder_holds_one(world: World) -> None:
+    """Beside the database itself, which keeps what is sealed sealed."""
+    _told(world, "on_duty")
+    _copy(signed_in(world)["first_parent"], world, "papier")
+    files = [path for path in Path(settings.DATA_DIR).rglob("*") if path.is_file()]
+    named = {path.name: sorted(found_in(path.read_bytes())) for path in files}
+    assert {name: found for name, found in named.items() if found and "sqlite" not in name} == {}
+
+
+@pytest.mark.parametrize("leak", ["page", "header"])
+def test_a_leak_is_found(world: World, leak: str) -> None:
+    secret = canaries.word("people.Person.sealed_address")
+    leaking = HttpResponse(f"<p>{secret.upper()}</p>" if leak == "page" else "")
+    if leak == "header":
+        leaking["X-Told"] = secret
+    with patch("tests.access.test_canaries.send", return_value=leaking):
+        assert set(_told(world, "visitor")) == {"people.Person.sealed_address"}
