@@ -131,4 +131,3 @@ def _finds_nothing(parent: Walker) -> None:
         parent.open(page)
         for hidden in ("Fien", "niet meer en wil met iemand", "las een vraag"):
             parent.does_not_read(hidden)
-

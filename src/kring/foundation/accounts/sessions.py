@@ -11,9 +11,9 @@ from django.contrib.auth.backends import ModelBackend
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from kring.foundation.accounts.models import Account
+from kring.foundation.accounts.moment import moment_of_a_session
 from kring.foundation.records.prepared import Prepared
 
 
@@ -35,7 +35,7 @@ class SessionStore(db.SessionStore):
     def _get_session_from_db(self) -> Session | None:
         found: Session | None = None
         if self.session_key:
-            found = _SESSION.first(key=self.session_key, at=timezone.now())
+            found = _SESSION.first(key=self.session_key, at=moment_of_a_session())
         if found is None:
             self._session_key = None
         return found

@@ -180,7 +180,7 @@ def keep_questions(asked: list[Request]) -> None:
     known = [request for request in asked if request.asker_id is not None]
     for request, item in zip(known, keep([_item(request) for request in known]), strict=True):
         request.item = item
-    keep([ItemSubject(item_id=r.item_id, person_id=r.asker_id) for r in known])
+    keep([ItemSubject(item=r.item, person=r.asker) for r in known if r.item and r.asker])
     keep(asked)
     keep([_clock(request, kind) for request in asked for kind in ClockKind.values])
     keep([Holding(request=r, desk_id=r.desk_id, starts_at=r.asked_at) for r in asked])

@@ -70,9 +70,7 @@ def people(seen: Seen) -> dict[str, Any]:
     members = seen.around.members
     channels = safe_channels((person.pk for _row, person in members), seen.at)
     return {
-        "members": [
-            _member(seen, row.role, person, channels.get(person.pk)) for row, person in members
-        ]
+        "members": [_member(seen, row.role, person, channels.get(person.pk)) for row, person in members]
     }
 
 
