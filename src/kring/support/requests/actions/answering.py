@@ -62,12 +62,14 @@ def offer_help(
 @action
 def service_accepts(*, answer: Answer, by: Actor, at: datetime) -> None:
     """The named service says that it starts: the answer counts."""
+    hold_still(answer.request)
     _count(answer, counted_by=Answer.CountedBy.SERVICE, by=by, at=at)
 
 
 @action
 def family_confirms(*, answer: Answer, by: Actor, at: datetime) -> None:
     """The family says that this was agreed with them: the answer counts."""
+    hold_still(answer.request)
     _count(answer, counted_by=Answer.CountedBy.FAMILY, by=by, at=at)
 
 
@@ -120,7 +122,7 @@ def _begin_answer(request: Request, verb: str) -> None:
 
 
 def _count(answer: Answer, *, counted_by: str, by: Actor, at: datetime) -> None:
-    hold_still(answer.request)
+    """The answer counts, and its question, which is held still, ends."""
     ANSWER.move(answer, "count", counted_at=at, counted_by=counted_by)
     close(answer.request, "answer", reason="", at=at)
     record(

@@ -18,12 +18,11 @@ from kring.trust.access.actions import end_involvements
 
 
 def close(request: Request, verb: str, *, reason: str, at: datetime, **values: object) -> None:
-    """End the question by a move of its table; part of a larger deed.
+    """End the question, which is held still, by a move of its table; part of a larger deed.
 
     What was asked of other desks is recalled, the clock stops, the holding ends. After an answer
     the desk still sees whom it helps; after any other end nobody does.
     """
-    hold_still(request)
     REQUEST.move(request, verb, closed_at=at, close_reason=reason, **values)
     for handover in Handover.objects.filter(request=request, state=HANDOVER_ASKED):
         HANDOVER.move(handover, "recall", settled_at=at)
@@ -38,6 +37,7 @@ def close(request: Request, verb: str, *, reason: str, at: datetime, **values: o
 @action
 def withdraw(*, request: Request, words: str, by: Actor, at: datetime) -> None:
     """The asker no longer asks."""
+    hold_still(request)
     close(request, "withdraw", reason="withdrawn", at=at, close_words=words)
     record(by=by, at=at, did="request.withdrawn", about=subjects_of(request))
 
@@ -45,6 +45,7 @@ def withdraw(*, request: Request, words: str, by: Actor, at: datetime) -> None:
 @action
 def send_to_special_route(*, request: Request, route: str, words: str, by: Actor, at: datetime) -> None:
     """Ordinary help is not enough: recorded here, walked in another room."""
+    hold_still(request)
     close(request, "send_to_special_route", reason=route, at=at, close_words=words)
     record(by=by, at=at, did="request.sent_to_special_route", about=subjects_of(request), route=route)
 
@@ -54,6 +55,7 @@ def close_as_not_possible(
     *, request: Request, reason: str, words: str, instead: str, by: Actor, at: datetime
 ) -> None:
     """No help could be given: the reason enters the register of unmet need."""
+    hold_still(request)
     close(request, "close_as_not_possible", reason=reason, at=at, close_words=words)
     register_unmet_need(
         request_key=request.key,
