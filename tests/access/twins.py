@@ -48,7 +48,7 @@ def readable_routes() -> list[str]:
 def told(change: Change, readers: list[str], posts: Bodies) -> dict[str, Telling]:
     """Build a world, change it, and let each reader ask everything; nothing of it stays."""
     with undone(), time_machine.travel(NOW, tick=False):
-        with _fixed():
+        with fixed_chance():
             world = build()
         change(world)
         sessions = signed_in(world)
@@ -102,7 +102,7 @@ def _masked(answer: HttpResponse) -> Answer:
 
 
 @contextmanager
-def _fixed() -> Iterator[None]:
+def fixed_chance() -> Iterator[None]:
     """Chance from one seed: keys, codes and tokens all come from here."""
     chance = random.Random(20261103)  # noqa: S311 - it must be foreseeable here
     given = chance.randbytes
