@@ -122,6 +122,10 @@ def may_have_access(person: Person, at: datetime) -> bool:
 
 def minors_of(person: Person, at: datetime) -> list[int]:
     """Minors of whom this person is or may be a parent."""
+    return [child.pk for child in _MAY_BE_CHILDREN.rows(person=person.pk, at=at) if is_minor(child, at)]
+
+
+def _may_be_children(*, person: int, at: datetime) -> QuerySet[Person]:
     running = _belongs(at)
     mine = FamilyMembership.objects.filter(running, person=person, role=FamilyMembership.Role.PARENT)
     children = FamilyMembership.objects.filter(
@@ -129,7 +133,10 @@ def minors_of(person: Person, at: datetime) -> list[int]:
     )
     tied = Relation.objects.filter(running, person=person, type__in=PARENTAL)
     found = Person.objects.filter(Q(pk__in=children.values("person")) | Q(pk__in=tied.values("to")))
-    return [child.pk for child in found.order_by("pk") if is_minor(child, at)]
+    return found.order_by("pk")
+
+
+_MAY_BE_CHILDREN = Prepared(_may_be_children)
 
 
 def _regions_with(roles: list[WorkerRole], grant: str) -> frozenset[int]:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.deadlines.queries import number_at
+from kring.foundation.records.prepared import Prepared
 from kring.registry.people.models import FamilyMembership, Person, Relation, RelationType
 from kring.registry.people.queries import age_on
 from kring.trust.consent.models import AbilityJudgement, Consent
@@ -103,20 +104,43 @@ type Member = tuple[int, str, datetime]
 
 def _households(children: list[int], at: datetime) -> list[tuple[int, list[Member]]]:
     """Each child with everybody of each family it is a child of; two reads."""
-    running = Q(starts_at__lte=at) & (Q(ends_at__isnull=True) | Q(ends_at__gt=at))
-    rows = FamilyMembership.objects.filter(running).order_by("pk")
-    of_children = rows.filter(person__in=children, role=FamilyMembership.Role.CHILD)
-    pairs = list(of_children.values_list("family_id", "person_id"))
+    pairs: list[tuple[int, int]] = _CHILDREN.rows(people=tuple(children), at=at) if children else []
+    if not pairs:
+        return []
     members: dict[int, list[Member]] = {}
-    whole = rows.filter(family__in={family for family, _child in pairs})
-    for family, who, role, joined in whole.values_list("family_id", "person_id", "role", "starts_at"):
+    homes = tuple(sorted({family for family, _child in pairs}))
+    for family, who, role, joined in _WHOLE.rows(families=homes, at=at):
         members.setdefault(family, []).append((who, role, joined))
     return [(child, members[family]) for family, child in pairs]
 
 
+def _running(at: datetime) -> Q:
+    return Q(starts_at__lte=at) & (Q(ends_at__isnull=True) | Q(ends_at__gt=at))
+
+
+def _children(*, people: tuple[int, ...], at: datetime) -> QuerySet[FamilyMembership, tuple[int, int]]:
+    rows = FamilyMembership.objects.filter(_running(at), person__in=people)
+    rows = rows.filter(role=FamilyMembership.Role.CHILD).order_by("pk")
+    return rows.values_list("family_id", "person_id")
+
+
+def _whole(
+    *, families: tuple[int, ...], at: datetime
+) -> QuerySet[FamilyMembership, tuple[int, int, str, datetime]]:
+    rows = FamilyMembership.objects.filter(_running(at), family__in=families).order_by("pk")
+    return rows.values_list("family_id", "person_id", "role", "starts_at")
+
+
+def _ties(*, people: tuple[int, ...], at: datetime) -> QuerySet[Relation]:
+    return Relation.objects.filter(_running(at), to__in=people).order_by("pk")
+
+
+_CHILDREN, _WHOLE, _TIES = Prepared(_children), Prepared(_whole), Prepared(_ties)
+
+
 def _ties_to(children: list[int], at: datetime) -> Iterable[Relation]:
-    running = Q(starts_at__lte=at) & (Q(ends_at__isnull=True) | Q(ends_at__gt=at))
-    return Relation.objects.filter(running, to__in=children).order_by("pk")
+    found: list[Relation] = _TIES.rows(people=tuple(children), at=at) if children else []
+    return found
 
 
 def deciders_among(persons: Iterable[Person], at: datetime) -> dict[int, frozenset[int]]:
