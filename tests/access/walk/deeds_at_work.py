@@ -14,17 +14,19 @@ from kring.registry.network.actions import (
     end_absence,
     end_role,
     give_role,
+    pause_organisation,
     put_on_list,
     report_absence,
+    resume_organisation,
     take_off_list,
     worker_leaves,
 )
-from kring.registry.network.models import Absence, Duty, Pause, RoleType, WorkerRole
+from kring.registry.network.models import Absence, Duty, RoleType, WorkerRole
 from kring.trust.access.actions import (
     TooMuchGlass,
     break_glass,
     end_involvements,
-    end_involvements_of,
+    shut_out,
     take_back_own,
 )
 from kring.trust.access.models import OwnCircle
@@ -123,7 +125,7 @@ class WorkDeeds(Walk):
         if sure:
             return
         worker_leaves(worker=self.world.get(who), **self.world.by_now)
-        end_involvements_of(self.world.get(who), at=self.facts.at)
+        shut_out(worker=self.world.get(who), **self.world.by_now)
         self.facts.gone.add(who)
         self.facts.works_for = {k: v for k, v in self.facts.works_for.items() if k[0] != who}
         self.facts.duties = {(one, desk) for one, desk in self.facts.duties if one != who}
@@ -133,18 +135,13 @@ class WorkDeeds(Walk):
     @rule(organisation=st.sampled_from(list(SECTORS)))
     def an_organisation_is_paused_or_goes_on(self, organisation) -> None:
         self.moves(*[who for who, org in self.facts.works_for if org == organisation])
+        stopped = self.world.get(organisation)
         if organisation in self.facts.paused:
-            Pause.objects.filter(organisation=self.world.pk[organisation], ends_at=None).update(
-                ends_at=self.facts.at
-            )
-            self.facts.paused.discard(organisation)
+            resume_organisation(organisation=stopped, **self.world.by_now)
         else:
-            Pause.objects.create(
-                organisation=self.world.get(organisation),
-                because="Een account is misbruikt.",
-                starts_at=self.facts.at,
-            )
-            self.facts.paused.add(organisation)
+            because = "Een account is misbruikt."
+            pause_organisation(organisation=stopped, because=because, **self.world.by_now)
+        self.facts.paused ^= {organisation}
 
     @rule(organisation=st.sampled_from(list(SECTORS)), sure=st.integers(0, 2))
     def an_organisation_closes(self, organisation, sure) -> None:

@@ -295,11 +295,13 @@ class Rule:
     # -- opening
 
     def everybody_agrees(self, item: Told, receiver: str) -> bool:
-        """Whether an item may be opened to somebody: everybody it is about said so."""
+        """Whether an item may be opened to somebody: everybody it is about said so, or who wrote it."""
         to_a_person = receiver in self.facts.persons
         purpose = "read_along" if to_a_person else "share"
         works_for = {org for who, org in self.facts.works_for if who == receiver}
         receivers = {receiver} if to_a_person or receiver in self.facts.sector else works_for
+        if not to_a_person and item.owner in receivers:
+            return True
         for person in item.about - {receiver}:
             who = self.deciders(person)
             if who == {receiver}:
