@@ -15,6 +15,7 @@ READS = {
     "Identifiers": "what is typed for the already-known check; it reads nothing",
     "age_on": "arithmetic on a date",
     "safe_channel": "the safe way to reach a person at hand",
+    "months_on": "whole months of an age",
     "safe_channels": "the same for several persons at hand",
     "members_of": "the ties of a family at hand, whose persons come from trust.access",
 }

@@ -121,6 +121,13 @@ def age_on(birth_date: date | None, day: date) -> int | None:
     return day.year - birth_date.year - before_birthday
 
 
+def months_on(birth_date: date | None, day: date) -> int | None:
+    """Whole months on a day; None when the birth date is unknown or later."""
+    if birth_date is None or birth_date > day:
+        return None
+    return (day.year - birth_date.year) * 12 + day.month - birth_date.month - (day.day < birth_date.day)
+
+
 def age_band(person: Person, day: date) -> AgeBand | None:
     """The band of a person on a day; None when nothing is known."""
     age = age_on(person.birth_date, day)

@@ -1,5 +1,7 @@
 """What the cast agreed to: an anchor person, an answer about sharing, and something that was shared."""
 
+from datetime import datetime
+
 from kring.registry.network.models import Desk, Worker
 from kring.registry.people import actions as people
 from kring.registry.people.models import Person
@@ -16,7 +18,6 @@ def agree_with_lotte(stage: Stage, home: Household) -> None:
     """Lotte becomes the anchor person, Cirkant helps; Sofia says yes to it, and to the CLB not now."""
     at = stage.ago(39, 11)
     lotte = stage.workers["Lotte Claes"]
-    by = actor_of(lotte, stage.desks["intake"])
     helping: dict[str, Worker | Desk] = {
         Involvement.Role.ANCHOR: lotte,
         Involvement.Role.TEAM: stage.desks["vzw Cirkant, thuisbegeleiding"],
@@ -24,6 +25,13 @@ def agree_with_lotte(stage: Stage, home: Household) -> None:
     for role, who in helping.items():
         key = home.family.key
         involve(at=at, about=home.family, who=who, role=role, because="anchor_chosen", because_key=key)
+    _says(stage, home, at)
+
+
+def _says(stage: Stage, home: Household, at: datetime) -> None:
+    """What Sofia answered when Lotte asked her alone."""
+    lotte = stage.workers["Lotte Claes"]
+    by = actor_of(lotte, stage.desks["intake"])
     how = HowAsked(
         asked_alone=True,
         language="nl",

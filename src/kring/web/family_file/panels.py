@@ -16,7 +16,7 @@ from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.records.local_text import choice_words
 from kring.foundation.ui.addresses import address_of
 from kring.registry.people.models import ContactChannel, Family, Person
-from kring.registry.people.queries import age_on, safe_channels
+from kring.registry.people.queries import safe_channels
 from kring.support.notes.queries import notes_about
 from kring.support.requests.models import ClockKind, Request
 from kring.support.requests.queries import asked_alone_by, clocks_of
@@ -25,7 +25,7 @@ from kring.trust.access.readers import Reader
 from kring.trust.consent.models import Consent
 from kring.web.family_file.people_around import Around
 from kring.web.family_file.telling import told
-from kring.web.family_file.words import involvement_role, member_role
+from kring.web.family_file.words import age_words, involvement_role, member_role
 from kring.web.shell.looking_words import because_words
 
 LOOKED_SINCE = timedelta(days=7)
@@ -159,7 +159,7 @@ def _member(seen: Seen, role: str, person: Person, channel: ContactChannel | Non
     return {
         "person": person,
         "role": member_role(role),
-        "years": age_on(person.birth_date, local_day(seen.at)),
+        "age": age_words(person.birth_date, local_day(seen.at)),
         "channel": channel,
         "url": address_of("family_file:member", seen.family.key, person.key),
     }

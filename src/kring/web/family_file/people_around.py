@@ -8,15 +8,17 @@ from django.utils.translation import gettext as _
 from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.ui.addresses import address_of
 from kring.registry.people.models import Family, FamilyMembership, Person
-from kring.registry.people.queries import age_on, members_of
+from kring.registry.people.queries import members_of
 from kring.trust.access.finding import ties_around
 from kring.trust.access.models import Involvement
 from kring.trust.access.queries import persons_by_id, who_can_see
 from kring.trust.access.quiet import quiet_words_for
 from kring.trust.access.readers import Reader
+from kring.trust.access.standing import standing_of
 from kring.trust.consent.models import FeltForced
 from kring.web.family_file.circle import Circle, Someone, circle_of
 from kring.web.family_file.words import (
+    age_words,
     involvement_role,
     member_role,
     relation_words,
@@ -37,14 +39,16 @@ class Around:
         self.persons = persons_by_id(reader, related | set(ids), at)
         self.involvements: list[Involvement] = who_can_see(family, at)
 
-    @property
+    @cached_property
     def members(self) -> list[tuple[FamilyMembership, Person]]:
-        """Members whom this reader may see, parents first."""
-        return [
+        """Members whom this reader may see and who did not say no to them, parents first."""
+        found = [
             (row, self.persons[row.person_id])
             for row in self.memberships
             if row.person_id in self.persons
         ]
+        kinds = standing_of(self.reader, [person for _row, person in found], self.at).kinds
+        return [(row, person) for row, person in found if kinds.get(person.pk)]
 
     @cached_property
     def quiet_words(self) -> list[FeltForced]:
@@ -64,11 +68,11 @@ class Around:
         )
 
     def _member(self, membership: FamilyMembership, person: Person) -> str:
-        years = age_on(person.birth_date, local_day(self.at))
+        age = age_words(person.birth_date, local_day(self.at))
         role = member_role(membership.role)
-        if years is None:
+        if not age:
             return _("%(role)s, wordt verwacht") % {"role": role} if person.expected_birth_date else role
-        return _("%(role)s, %(years)s jaar") % {"role": role, "years": years}
+        return f"{role}, {age}"
 
     def _url(self, person: Person) -> str:
         return address_of("family_file:member", self.family.key, person.key)

@@ -125,6 +125,9 @@ def test_after_a_no_the_page_of_that_member_is_gone_though_another_still_agrees(
         assert client.post(url_of(people, who), body).status_code == 302
     assert ours.get(url_of(people, people.younes, "")).status_code == 200
     assert ours.get(url_of(people, people.sofia, "")).status_code == 404
+    file = ours.get(f"/gezinnen/{people.family.key}/").content.decode()
+    assert "Younes" in file
+    assert "Sofia" not in file
 
 
 def test_the_member_page_tells_what_was_answered_to_who_may_know() -> None:
