@@ -251,3 +251,6 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "wordless"}},
     "loggers": {"django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
 }
+
+# an answer about a new password leaves this long after it was asked, for who is known and who is not
+EVEN_ANSWER_SECONDS = 0.4

@@ -12,6 +12,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path, re_path
 
 from kring.foundation.accounts import views
+from kring.foundation.accounts.even import answers_evenly
 
 urlpatterns = [
     path("aanmelden/", account.login, name="account_login"),
@@ -22,7 +23,7 @@ urlpatterns = [
     path("aanmelden/uitnodiging/<str:token>/", views.use_invitation, name="use_invitation"),
     path("aanmelden/wachtwoord/", account.password_change, name="account_change_password"),
     path("aanmelden/wachtwoord/kiezen/", account.password_set, name="account_set_password"),
-    path("aanmelden/vergeten/", account.password_reset, name="account_reset_password"),
+    path("aanmelden/vergeten/", answers_evenly(account.password_reset), name="account_reset_password"),
     path(
         "aanmelden/vergeten/gevraagd/",
         account.password_reset_done,

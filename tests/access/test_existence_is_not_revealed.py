@@ -1,0 +1,146 @@
+"""Whether somebody is known here shows at no door: not in status, length or time.
+
+Signing in, asking for a new password, an invitation, and asking to help along are answered alike
+for who is known and who is not. Times are processor times of this process, measured in turns: with
+``KRING_FULL=1`` 300 of each, else 60. Chance alone makes one round in a hundred differ, so that a
+round that differs is measured again, at most twice.
+"""
+
+import os
+import random
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from itertools import count
+
+import pytest
+import time_machine
+from django.http import HttpResponse
+from django.urls import reverse
+
+from kring.foundation.accounts.models import Invitation
+from kring.foundation.keys.sealing import hash_code
+from kring.registry.people.models import Person
+from tests.access.asking import browser, signed_in, undone
+from tests.access.ranks import likely_one_source
+from tests.access.world import NOW, World, build
+from tests.cast import MONDAY
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+SAMPLES = 300 if os.environ.get("KRING_FULL") == "1" else 60
+ROUNDS, WIDEST, LEAST = 3, 0.05, 0.01
+WARM = 5
+USED, NEVER = "BCDF-GHJK-LMNP", "PNML-KJHG-FDCB"
+
+type Ask = Callable[..., HttpResponse]
+"""Asks once about somebody who is known, or about nobody."""
+
+
+def signing_in(world: World, *, known: bool) -> HttpResponse:
+    login = world.network.nele.email if known else "nele.wauters@example.org"
+    given = {"login": login, "password": "gok-gok-gok-gok"}
+    return browser(None).post(reverse("account_login"), given)
+
+
+def a_new_password(world: World, *, known: bool) -> HttpResponse:
+    email = world.network.nele.email if known else "nele.wauters@example.org"
+    return browser(None).post(reverse("account_reset_password"), {"email": email})
+
+
+def an_invitation(_world: World, *, known: bool) -> HttpResponse:
+    token = USED if known else NEVER
+    return browser(None).get(reverse("use_invitation", kwargs={"token": token}))
+
+
+def a_code_of_an_invitation(_world: World, *, known: bool) -> HttpResponse:
+    return browser(None).post(reverse("mine:begin"), {"code": USED if known else NEVER})
+
+
+def helping_along(world: World, *, known: bool) -> HttpResponse:
+    """Asked about a child with a protected address, and about nobody."""
+    given = {
+        "given_name": "Noor" if known else "Noer",
+        "family_name": "Peeters",
+        "birth_date": "2020-09-21" if known else "2020-09-12",
+        "reason": "Ik begeleid haar op school en wil afspreken.",
+    }
+    return browser(_session(world)).post(reverse("guard:joins"), given)
+
+
+ASKS = [signing_in, a_new_password, an_invitation, a_code_of_an_invitation, helping_along]
+_sessions: dict[int, str] = {}
+
+
+def _session(world: World) -> str:
+    return _sessions.setdefault(id(world), signed_in(world)["outsider"])
+
+
+@pytest.fixture
+def world() -> Iterator[World]:
+    with time_machine.travel(NOW, tick=False):
+        made = build()
+        Person.objects.filter(pk=made.home.noor.pk).update(protected_address=True)
+        Invitation.objects.create(
+            account=made.accounts["first_parent"],
+            token_hash=hash_code(USED),
+            made_at=MONDAY,
+            expires_at=MONDAY + timedelta(days=7),
+            used_at=MONDAY,
+        )
+        _sessions.clear()
+        _session(made)
+        yield made
+
+
+def told(answer: HttpResponse) -> tuple[int, int, str]:
+    """What somebody outside sees of an answer, beside its time."""
+    return answer.status_code, len(answer.content), answer.get("Location", "")
+
+
+@pytest.mark.parametrize("ask", ASKS)
+def test_the_answer_looks_the_same(world: World, ask: Ask) -> None:
+    answers = []
+    for known in (True, False):
+        with undone():
+            answers.append(told(ask(world, known=known)))
+    assert answers[0] == answers[1]
+
+
+def spent(ask: Ask, world: World, *, known: bool) -> float:
+    clock = time.perf_counter if ask is a_new_password else time.process_time
+    with undone():
+        began = clock()
+        ask(world, known=known)
+        return clock() - began
+
+
+def measured(ask: Ask, world: World) -> tuple[float, float]:
+    """How far the medians lie apart, and how likely both times have one source."""
+    times: dict[bool, list[float]] = {True: [], False: []}
+    samples = SAMPLES // 3 if ask is a_new_password else SAMPLES
+    for number in range(-WARM, samples):
+        for known in random.sample([True, False], 2):
+            taken = spent(ask, world, known=known)
+            if number >= 0:
+                times[known].append(taken)
+    known, nobody = (statistics.median(times[one]) for one in (True, False))
+    return abs(known - nobody) / nobody, likely_one_source(times[True], times[False])
+
+
+@pytest.mark.parametrize("ask", ASKS)
+def test_the_answer_takes_as_long(world: World, ask: Ask) -> None:
+    rounds = []
+    for _round in range(ROUNDS):
+        apart, likely = measured(ask, world)
+        rounds.append(f"medians {apart:.1%} apart, p = {likely:.3f}")
+        if apart <= WIDEST and likely > LEAST:
+            return
+    pytest.fail("; ".join(rounds))
+
+
+def test_another_source_is_found() -> None:
+    numbers = count()
+    near = [next(numbers) % 60 for _ in range(60)]
+    assert likely_one_source(near, [*near]) == 1.0
+    assert likely_one_source(near, [value + 30 for value in near]) < LEAST
