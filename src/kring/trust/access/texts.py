@@ -22,5 +22,5 @@ register_text(
 register_text(
     "access.invitation",
     subject=_("Een link voor jou"),
-    body=_("Deze link is voor jou alleen. Open hem wanneer niemand meekijkt."),
+    body=_("Deze link is voor jou alleen, open hem wanneer niemand meekijkt."),
 )

@@ -24,6 +24,7 @@ WORKER = Actor(ActorKind.WORKER, key=UUID(int=1), name="Fatma Yilmaz", organisat
 class Reader:
     actor: Actor = WORKER
     because: str = "involved"
+    worker_id: int | None = None
 
 
 class Lazy:

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 from kring.registry.network.actions import pause_organisation, resume_organisation
 from kring.registry.network.models import Desk, Organisation, Pause
 from kring.registry.network.queries import workers_of
-from kring.support.requests.queries import open_on
 from kring.trust.access.http import ReadRequest
 from kring.web.guard.actions import close_partner
 from kring.web.guard.forms import PauseForm
@@ -78,6 +77,5 @@ def _page(
         "pause": Pause.objects.filter(organisation=organisation, ends_at__isnull=True).first(),
         "workers": workers_of(organisation, request.at).count(),
         "desks": desks,
-        "questions": open_on(desks),
     }
     return render(request, "guard/stop.html", context, status=status)
