@@ -68,7 +68,7 @@ def main(words: list[str] | None = None) -> int:
         return make_keys()
     if arguments.command == "bench":
         return run_bench(arguments.name, database=arguments.database, small=arguments.small)
-    if arguments.command == "demo":
+    if arguments.command == "demo" or (arguments.command == "check" and only_a_demo_is_here()):
         enter_demo()
     if arguments.command in ("demo", "serve"):
         prepare()
@@ -86,6 +86,14 @@ def start(arguments: argparse.Namespace) -> int:
     if arguments.command in CHECKS_KEYS:
         import_string(CHECK_KEYS)()
     return int(import_string(AFTER_SETUP[arguments.command])(arguments))
+
+
+def only_a_demo_is_here() -> bool:
+    """Whether nothing is installed here but the data of ``kring demo``: then that is what is meant."""
+    root = Path(os.environ.get("KRING_ROOT", "."))
+    named = {"DATABASE_URL", "KRING_DATA_DIR", "KRING_KEYS_FILE"} & set(os.environ)
+    installed = named or (root / "data/keys.json").exists()
+    return not installed and (root / "data/demo/demo-is-complete").exists()
 
 
 def enter_demo() -> None:

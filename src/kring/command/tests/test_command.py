@@ -6,7 +6,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from kring.command import AFTER_SETUP, main, parser, tick
+from kring.command import AFTER_SETUP, main, only_a_demo_is_here, parser, tick
 from kring.command.demo import remove_unfinished
 from kring.command.preparing import compile_catalogues
 
@@ -61,3 +61,15 @@ def test_a_failing_job_does_not_hold_up_the_others(monkeypatch, capsys):
 def test_a_tick_on_a_quiet_installation_does_nothing_wrong(settings, tmp_path):
     settings.ANCHOR_DIR = tmp_path
     assert tick.run(argparse.Namespace()) == 0
+
+
+def test_where_only_a_demo_is_that_is_what_is_checked(tmp_path, monkeypatch):
+    for name in ("DATABASE_URL", "KRING_DATA_DIR", "KRING_KEYS_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("KRING_ROOT", str(tmp_path))
+    assert not only_a_demo_is_here()
+    (tmp_path / "data/demo").mkdir(parents=True)
+    (tmp_path / "data/demo/demo-is-complete").touch()
+    assert only_a_demo_is_here()
+    (tmp_path / "data/keys.json").touch()
+    assert not only_a_demo_is_here()
