@@ -214,7 +214,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='itemnamed',
-            constraint=models.UniqueConstraint(fields=('item', 'person', 'worker', 'organisation'), name='item_named_once', nulls_distinct=False),
+            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('item', 'person'), name='item_named_person_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='itemnamed',
+            constraint=models.UniqueConstraint(condition=models.Q(('worker__isnull', False)), fields=('item', 'worker'), name='item_named_worker_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='itemnamed',
+            constraint=models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('item', 'organisation'), name='item_named_organisation_once'),
         ),
         migrations.AddConstraint(
             model_name='itemsubject',

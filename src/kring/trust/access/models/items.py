@@ -4,6 +4,7 @@ A note, a goal, a question, a document: each points to one ``Item``, so that one
 """
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.classes.facts import DataClass, Mutability, Privacy
@@ -102,10 +103,13 @@ class ItemNamed(models.Model):
     class Meta:
         constraints = [
             exactly_one_of("item_named", "person", "worker", "organisation"),
-            models.UniqueConstraint(
-                fields=["item", "person", "worker", "organisation"],
-                nulls_distinct=False,
-                name="item_named_once",
+            *(
+                models.UniqueConstraint(
+                    fields=["item", reader],
+                    condition=Q(**{f"{reader}__isnull": False}),
+                    name=f"item_named_{reader}_once",
+                )
+                for reader in ("person", "worker", "organisation")
             ),
         ]
 
