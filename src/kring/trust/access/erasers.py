@@ -18,6 +18,7 @@ from kring.trust.access.models import (
     BrokenGlass,
     Involvement,
     Item,
+    ItemHidden,
     ItemNamed,
     ItemSubject,
     JoinAsked,
@@ -54,6 +55,7 @@ def let_go_of_person(*, by: Actor, at: datetime, keys: list[UUID]) -> Counter[st
         item=items.model.objects.filter(pk__in=gone).delete()[1].get("access.Item", 0),
         item_subject=_delete(ItemSubject.objects.filter(of_person)),
         item_named=_delete(ItemNamed.objects.filter(of_person)),
+        item_hidden=_delete(ItemHidden.objects.filter(of_person)),
         parent_safety=_delete(ParentSafety.objects.filter(safety)),
     )
     return counts + _erase_access(PersonAccess.objects.filter(of_person), by=by, at=at)

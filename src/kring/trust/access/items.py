@@ -10,7 +10,7 @@ from kring.foundation.classes.facts import DataClass
 from kring.foundation.journal import ledger
 from kring.registry.network.models import Organisation, Worker
 from kring.registry.people.models import Person
-from kring.trust.access.models import HarmGround, Item, ItemNamed, ItemSubject
+from kring.trust.access.models import HarmGround, Item, ItemHidden, ItemNamed, ItemSubject
 from kring.trust.access.readers import Reader
 from kring.trust.access.standing import standing_of
 from kring.trust.access.table import ItemFacts, may_read
@@ -29,8 +29,13 @@ def class_item(
     author: Worker | None = None,
     private: bool = False,
     alone: bool = False,
+    named: Iterable[Person | Worker | Organisation] = (),
+    hidden_from: Iterable[Person] = (),
 ) -> Item:
-    """Keep how a new item is classed; the deed that makes it is journalled by its own room."""
+    """Keep how a new item is classed; the deed that makes it is journalled by its own room.
+
+    ``named`` are those who made it together and so may know it; ``hidden_from`` never read it.
+    """
     item = Item.objects.create(
         kind=kind,
         data_class=data_class,
@@ -45,7 +50,18 @@ def class_item(
     subjects = [ItemSubject(item=item, person=person) for person in about]
     subjects += [ItemSubject(item=item, person=person, aside=True) for person in aside]
     ItemSubject.objects.bulk_create(subjects)
+    ItemNamed.objects.bulk_create([_naming(item, one) for one in named])
+    ItemHidden.objects.bulk_create([ItemHidden(item=item, person=person) for person in hidden_from])
     return item
+
+
+def _naming(item: Item, reader: Person | Worker | Organisation) -> ItemNamed:
+    return ItemNamed(
+        item=item,
+        person=reader if isinstance(reader, Person) else None,
+        worker=reader if isinstance(reader, Worker) else None,
+        organisation=reader if isinstance(reader, Organisation) else None,
+    )
 
 
 def reclass_item(item: Item, data_class: DataClass) -> None:
@@ -122,6 +138,7 @@ def sifted(reader: Reader, items: QuerySet[Item], at: datetime) -> dict[int, Ite
         items.order_by("pk").prefetch_related(
             Prefetch("subjects", ItemSubject.objects.select_related("person").order_by("pk")),
             Prefetch("named", ItemNamed.objects.order_by("pk")),
+            Prefetch("hidden", ItemHidden.objects.order_by("pk")),
         )
     )
     if not loaded:
@@ -147,4 +164,5 @@ def facts_of(item: Item) -> ItemFacts:
         named_persons=frozenset(row.person_id for row in named if row.person_id),
         named_workers=frozenset(row.worker_id for row in named if row.worker_id),
         named_organisations=frozenset(row.organisation_id for row in named if row.organisation_id),
+        hidden_from=frozenset(row.person_id for row in item.hidden.all()),
     )

@@ -55,6 +55,7 @@ class ItemFacts:
     named_persons: frozenset[int] = frozenset()
     named_workers: frozenset[int] = frozenset()
     named_organisations: frozenset[int] = frozenset()
+    hidden_from: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +116,10 @@ def may_read(standing: Standing, item: ItemFacts) -> bool:
     """Whether this reader may see this item: the strictest answer over everybody it is about.
 
     For one person the kindest of what the reader is to them counts. Nobody reads about their own
-    circle at work, and a private working note is read by its author alone.
+    circle at work, a private working note is read by its author alone, and from whom an item is
+    hidden no answer of the table opens it.
     """
-    if standing.blocked & (item.subjects | item.aside):
+    if standing.blocked & (item.subjects | item.aside) or standing.person in item.hidden_from:
         return False
     if item.private:
         return _wrote(standing, item)

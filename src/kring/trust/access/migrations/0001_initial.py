@@ -296,4 +296,15 @@ class Migration(migrations.Migration):
             model_name='unusuallook',
             constraint=models.UniqueConstraint(fields=('worker', 'week', 'kind'), name='unusual_look_once'),
         ),
+        migrations.CreateModel(
+            name='ItemHidden',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hidden', to='access.item')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('item', 'person'), name='item_hidden_once')],
+            },
+        ),
     ]

@@ -124,6 +124,21 @@ class ItemNamed(models.Model):
         }
 
 
+class ItemHidden(models.Model):
+    """A person from whom an item is hidden, whatever else they are: whom a safety agreement is about."""
+
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="hidden")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["item", "person"], name="item_hidden_once")]
+
+    class Facts:
+        mutability = Mutability.EDITABLE
+        retention = "youth_file"
+        privacy = {"item": Privacy.LINK, "person": Privacy.LINK}
+
+
 class HarmGround(models.Model):
     """Why an item is kept from somebody because reading it would harm them, and until when.
 

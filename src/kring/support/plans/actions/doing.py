@@ -1,0 +1,101 @@
+"""Actions towards a goal: giving one to somebody, and saying that it is done."""
+
+from datetime import datetime
+from uuid import uuid4
+
+from django.db.models import Max
+
+from kring.foundation.classes.facts import DataClass
+from kring.foundation.journal.actor import Actor
+from kring.foundation.journal.chain import Subject
+from kring.foundation.journal.recording import action, nothing_changed, record
+from kring.registry.people.models import Person
+from kring.support.plans.makers import Maker, NewAction
+from kring.support.plans.models import Action, Goal
+from kring.support.plans.rules import check_action_words, check_doer, check_is_active
+from kring.support.plans.states import ACTION, DONE
+from kring.trust.access.items import class_item
+
+ACTION_KIND = "action"
+
+
+@action
+def add_action(*, goal: Goal, new: NewAction, maker: Maker, by: Actor, at: datetime) -> Action:
+    """Give somebody something to do; they read this action. The same key twice is one action.
+
+    It is about whom the goal concerns, and those who take part in the goal take part in it.
+    """
+    known = Action.objects.filter(key=new.key, goal=goal).first() if new.key else None
+    if known is not None:
+        nothing_changed()
+        return known
+    check_is_active(goal.plan)
+    check_action_words(new.words)
+    check_doer(new.doer)
+    rows = goal.item.named.select_related("person", "worker", "organisation").order_by("pk")
+    together = [row.person or row.worker or row.organisation for row in rows]
+    readers = dict.fromkeys(one for one in (*together, new.doer.reader) if one is not None)
+    item = class_item(
+        kind=ACTION_KIND,
+        about=_concerned(goal),
+        data_class=DataClass(goal.item.data_class),
+        told_by=maker.told_by,
+        domain=goal.item.domain,
+        owner=maker.organisation or goal.plan.owner,
+        author=maker.worker,
+        named=readers,
+        at=at,
+    )
+    last = goal.actions.aggregate(last=Max("position"))["last"] or 0
+    made = Action.objects.create(
+        key=new.key or uuid4(),
+        goal=goal,
+        item=item,
+        words=new.words.strip(),
+        words_language=new.language,
+        doer_person=new.doer.person,
+        doer_worker=new.doer.worker,
+        doer_organisation=new.doer.organisation,
+        doer_words=new.doer.words.strip(),
+        due_on=new.due_on,
+        position=last + 1,
+    )
+    record(by=by, at=at, did="action.added", about=subjects_of(made))
+    return made
+
+
+@action
+def finish_action(*, done: Action, by: Actor, at: datetime) -> None:
+    """Say that an action is done; said twice, it is done once."""
+    if done.state == DONE:
+        nothing_changed()
+        return
+    ACTION.move(done, "finish", done_at=at)
+    record(by=by, at=at, did="action.done", about=subjects_of(done))
+
+
+@action
+def reopen_action(*, again: Action, by: Actor, at: datetime) -> None:
+    """Say that an action is still to do."""
+    ACTION.move(again, "reopen", done_at=None)
+    record(by=by, at=at, did="action.reopened", about=subjects_of(again))
+
+
+@action
+def move_action(*, moved: Action, before: Action | None, by: Actor, at: datetime) -> None:
+    """Put an action before another one of its goal, or last."""
+    others = list(moved.goal.actions.exclude(pk=moved.pk).order_by("position", "pk"))
+    place = others.index(before) if before in others else len(others)
+    for position, one in enumerate([*others[:place], moved, *others[place:]], start=1):
+        Action.objects.filter(pk=one.pk).update(position=position)
+    record(by=by, at=at, did="action.moved", about=subjects_of(moved))
+
+
+def subjects_of(done: Action) -> list[Subject]:
+    """Whom an entry about this action concerns."""
+    return [("action", done.key), *(("person", person.key) for person in _concerned(done.goal))]
+
+
+def _concerned(goal: Goal) -> list[Person]:
+    rows = goal.item.subjects.filter(aside=False).select_related("person").order_by("pk")
+    return [row.person for row in rows]

@@ -1,0 +1,95 @@
+"""Who comes into the team and who leaves it; there is one anchor person at all times."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from kring.foundation.journal.actor import Actor
+from kring.foundation.journal.recording import action, record
+from kring.registry.network.models import Worker
+from kring.registry.people.models import Person
+from kring.support.plans.models import Plan, TeamMember
+from kring.trust.access.actions import involve
+from kring.trust.access.models import Involvement
+
+
+@action
+def join_team(
+    *,
+    plan: Plan,
+    because: str,
+    by: Actor,
+    at: datetime,
+    worker: Worker | None = None,
+    person: Person | None = None,
+    anchor: bool = False,
+    does: str = "",
+) -> TeamMember:
+    """Let a helper or somebody of the own network into the team; who is in it already stays.
+
+    A helper reads from now on as a member of the team; somebody of the own network reads nothing.
+    """
+    running = TeamMember.objects.filter(plan=plan, ends_at__isnull=True)
+    known = running.filter(worker=worker) if worker is not None else running.filter(person=person)
+    found = known.first()
+    if found is None:
+        found = TeamMember.objects.create(
+            plan=plan, worker=worker, person=person, does=does, because=because, starts_at=at
+        )
+    if worker is not None and (found.involvement is None or anchor):
+        _let_read(found, anchor=anchor, at=at)
+    about = [("plan", plan.key), ("family", plan.family.key)]
+    record(by=by, at=at, did="team.joined", about=about, anchor=anchor)
+    return found
+
+
+def _let_read(member: TeamMember, *, anchor: bool, at: datetime) -> None:
+    if member.worker is None:
+        raise ValueError("only a helper reads by being in the team")
+    if member.involvement is not None:
+        _stop_reading(member.involvement, at)
+    role = Involvement.Role.ANCHOR if anchor else Involvement.Role.TEAM
+    member.involvement = involve(
+        at=at,
+        about=member.plan.family,
+        who=member.worker,
+        role=role,
+        because="team.joined",
+        because_key=member.key,
+    )
+    member.anchor = anchor
+    member.save(update_fields=["involvement", "anchor"])
+
+
+def _stop_reading(involvement: Involvement, at: datetime) -> None:
+    Involvement.objects.filter(pk=involvement.pk, ends_at__isnull=True).update(ends_at=at)
+
+
+@action
+def name_anchor(*, plan: Plan, worker: Worker, by: Actor, at: datetime) -> TeamMember:
+    """Make a helper the anchor person; the former one stays in the team."""
+    former = TeamMember.objects.filter(plan=plan, anchor=True, ends_at__isnull=True).first()
+    if former is not None and former.worker_id != worker.pk:
+        _let_read(former, anchor=False, at=at)
+    named = join_team(plan=plan, worker=worker, anchor=True, because="anchor.named", by=by, at=at)
+    about = [("plan", plan.key), ("family", plan.family.key)]
+    record(by=by, at=at, did="anchor.named", about=about)
+    return named
+
+
+@action
+def leave_team(*, member: TeamMember, because: str, words: str, by: Actor, at: datetime) -> None:
+    """Let somebody leave, with the reason; they read from the next request on no more.
+
+    The anchor person leaves only once another one is named; else ValidationError.
+    """
+    if member.anchor:
+        raise ValidationError(_("Duid eerst een andere vaste begeleider aan."))
+    TeamMember.objects.filter(pk=member.pk, ends_at__isnull=True).update(
+        ends_at=at, left_because=because, left_words=words.strip()
+    )
+    if member.involvement is not None:
+        _stop_reading(member.involvement, at)
+    about = [("plan", member.plan.key), ("family", member.plan.family.key)]
+    record(by=by, at=at, did="team.left", about=about, because=because)

@@ -1,0 +1,89 @@
+"""How a plan goes with its family, and what stands in it with the last person it is about."""
+
+from collections import Counter
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Model
+
+from kring.foundation.journal.actor import Actor
+from kring.foundation.journal.erasing import erase_subject
+from kring.foundation.retention.erasing import register_release
+from kring.registry.people.models import Person
+from kring.support.plans.models import (
+    Action,
+    AfterCare,
+    ChildLine,
+    Goal,
+    GoalAgreement,
+    GoalScore,
+    HelperWish,
+    Plan,
+    Remark,
+    Revision,
+    RevisionPart,
+    SafetyAgreement,
+    TeamMember,
+)
+from kring.trust.access.items import going_with
+from kring.trust.access.models import Item
+
+KINDS = ("goal", "action", "remark", "child_line", "safety_agreement")
+
+
+def let_go_of_plan_parts(*, by: Actor, at: datetime, keys: list[UUID]) -> Counter[str]:
+    """Delete what is only about these persons, what they said, and the frozen copies of it."""
+    counts: Counter[str] = Counter()
+    items = [pk for kind in KINDS for pk in going_with(keys, kind).values_list("pk", flat=True)]
+    counts["revision_part"] = RevisionPart.objects.filter(item__in=items).delete()[0]
+    persons = list(Person.objects.filter(key__in=keys).order_by("pk").values_list("pk", flat=True))
+    for said in (GoalAgreement, GoalScore):
+        name = said._meta.model_name or ""
+        counts[name] = said._default_manager.filter(person__in=persons).delete()[0]
+        counts[name] += said._default_manager.filter(goal__item__in=items).delete()[0]
+    counts["helper_wish"] = HelperWish.objects.filter(person__in=persons).delete()[0]
+    counts["team_member"] = TeamMember.objects.filter(person__in=persons).delete()[0]
+    Action.objects.filter(doer_person__in=persons).update(doer_person=None)
+    for kept in (Action, Goal, Remark, ChildLine, SafetyAgreement):
+        counts[kept._meta.model_name or ""] = _let_go(kept, items, by=by, at=at)
+    Item.objects.filter(pk__in=items).delete()
+    return counts
+
+
+def _let_go(kept: type[Model], items: list[int], *, by: Actor, at: datetime) -> int:
+    rows = kept._default_manager.filter(item__in=items)
+    for key in list(rows.order_by("pk").values_list("key", flat=True)):
+        erase_subject(by=by, at=at, key=key)
+    return rows.delete()[0]
+
+
+def let_go_of_plans(*, by: Actor, at: datetime, keys: list[UUID]) -> Counter[str]:
+    """Delete the plans of these families with all that stands in them; the journal forgets them."""
+    plans = Plan.objects.filter(family__key__in=keys)
+    for key in list(plans.order_by("pk").values_list("key", flat=True)):
+        erase_subject(by=by, at=at, key=key)
+    of_plan = list(plans.order_by("pk").values_list("pk", flat=True))
+    counts: Counter[str] = Counter()
+    counts["revision_part"] = RevisionPart.objects.filter(revision__plan__in=of_plan).delete()[0]
+    for said in (GoalAgreement, GoalScore):
+        name = said._meta.model_name or ""
+        counts[name] = said._default_manager.filter(goal__plan__in=of_plan).delete()[0]
+    items: list[int] = []
+    for kept in _OF_A_PLAN:
+        path = "goal__plan__in" if kept is Action else "plan__in"
+        rows = kept._default_manager.filter(**{path: of_plan})
+        items += rows.order_by("pk").values_list("item", flat=True)
+        counts[kept._meta.model_name or ""] = rows.delete()[0]
+    Item.objects.filter(pk__in=items).delete()
+    for beside in (AfterCare, HelperWish, TeamMember, Revision):
+        name = beside._meta.model_name or ""
+        counts[name] = beside._default_manager.filter(plan__in=of_plan).delete()[0]
+    plans.update(follows=None)
+    counts["plan"] = plans.delete()[0]
+    return counts
+
+
+_OF_A_PLAN: tuple[type[Model], ...] = (Action, Goal, Remark, ChildLine, SafetyAgreement)
+
+register_release("person", let_go_of_plan_parts)
+register_release("family", let_go_of_plans)
