@@ -25,7 +25,7 @@ from kring.foundation.accounts.models import Account
 from kring.support.requests.models import Request
 from kring.support.requests.queries import Cursor, Scope
 from kring.support.requests.queries.worklist import LAST
-from kring.tools.bench.multiplying import multiply
+from kring.tools.bench.multiplying import OPEN_SPREAD, multiply
 from kring.tools.bench.population import Region, build_families, build_regions
 from kring.tools.bench.report import finish, median, progress
 
@@ -71,7 +71,16 @@ def _fill(region: Region, count: int, at: datetime) -> None:
     template = Request.objects.filter(region=region.partnership).order_by("pk")[0]
     Request.objects.filter(pk=template.pk).update(asker=None, family=None, item=None)
     multiply(template, count - NAMED, closed=False)
+    _name_on_every_page(region, template.next_due_at)
     progress(f"{count:,} open questions in {region.partnership.name}")
+
+
+def _name_on_every_page(region: Region, begin: datetime) -> None:
+    """Lay the named families on the first, the middle and the last page alike."""
+    named = Request.objects.filter(region=region.partnership, family__isnull=False).order_by("pk")
+    for number, question in enumerate(named):
+        due = begin + OPEN_SPREAD * (number % 3) / 2 + timedelta(milliseconds=number)
+        Request.objects.filter(pk=question.pk).update(answer_due_at=due, next_due_at=due)
 
 
 def _old_questions(region: Region, count: int, at: datetime) -> None:
