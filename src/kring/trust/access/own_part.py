@@ -1,11 +1,13 @@
 """Reads about a person's own way in: for that person and the door, for no other page."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
 
 from kring.foundation.accounts.models import Account, AccountKind
 from kring.foundation.journal import ledger
+from kring.registry.network.models import Duty, WorkerRole
 from kring.registry.people.models import ContactChannel, FamilyMembership, Person, Relation, RelationType
 from kring.trust.access.kinds import ReaderKind
 from kring.trust.access.looking import OwnFamily
@@ -68,10 +70,43 @@ def people_stood_beside(reader: Reader, at: datetime) -> list[Person]:
 
 def who_sees(person: Person, at: datetime) -> list[Involvement]:
     """Everyone who takes part in the help to this person, as that person may know it."""
-    families = [family.key for family in own_families(person, at)]
-    rows = Involvement.objects.running(at).filter(Q(person=person) | Q(family__key__in=families))
+    families = [family.pk for family in present_families(person, at)]
+    rows = Involvement.objects.running(at).filter(Q(person=person) | Q(family__in=families))
     related = rows.select_related("worker", "desk__organisation", "organisation")
     return list(related.order_by("starts_at", "pk"))
+
+
+@dataclass(frozen=True, slots=True)
+class OwnHelpers:
+    """Workers and organisations (inner numbers) that take or took part in the help to somebody."""
+
+    workers: frozenset[int]
+    organisations: frozenset[int]
+
+    def wrote(self, author: int | None, owner: int | None) -> bool:
+        """Whether this was written by a helper of this person, and not by one of somebody else."""
+        return author in self.workers if author is not None else owner in self.organisations
+
+
+def own_helpers(person: Person, at: datetime) -> OwnHelpers:
+    """Whom this person may hear named: who helped them, alone or while they belonged to a family.
+
+    Who is or was on duty at a desk that took part is one of them. Helpers of others are not, whatever they
+    wrote that this person may read.
+    """
+    meant = Q(person=person)
+    for family in own_families(person, at):
+        began = Q() if family.until is None else Q(starts_at__lt=family.until)
+        ended = Q(ends_at__isnull=True) | Q(ends_at__gt=family.since)
+        meant |= Q(family=family.pk) & began & ended
+    rows = Involvement.objects.filter(meant, starts_at__lte=at).order_by("pk")
+    found = list(rows.values_list("worker_id", "desk_id", "organisation_id", "desk__organisation_id"))
+    at_desks = Duty.objects.filter(desk__in={desk for _w, desk, _o, _d in found if desk})
+    on_duty = set(at_desks.values_list("worker_id", flat=True))
+    alone = {worker for worker, _desk, _o, _d in found if worker}
+    homes = WorkerRole.objects.filter(worker__in=alone).values_list("organisation_id", flat=True)
+    named = {whole for _w, _desk, *both in found for whole in both if whole}
+    return OwnHelpers(frozenset(alone | on_duty), frozenset(named | set(homes)))
 
 
 def own_channels(person: Person, at: datetime) -> list[ContactChannel]:
@@ -108,6 +143,15 @@ def own_families(person: Person, at: datetime) -> list[OwnFamily]:
     shared = _shared_with_first_parent(person, at)
     mine = rows.exclude(family__in=shared).order_by("starts_at", "pk")
     return [OwnFamily(row.family_id, row.family.key, row.starts_at, row.ends_at) for row in mine]
+
+
+def present_families(person: Person, at: datetime) -> list[OwnFamily]:
+    """Of ``own_families`` those this person belongs to now: who left hears of no later helper."""
+    return [
+        family
+        for family in own_families(person, at)
+        if family.since <= at and (family.until is None or family.until > at)
+    ]
 
 
 def _shared_with_first_parent(person: Person, at: datetime) -> set[int]:

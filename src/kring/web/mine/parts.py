@@ -22,10 +22,12 @@ from kring.support.requests.models import Request
 from kring.support.requests.queries import asked_alone_by
 from kring.trust.access.looking import Look, looks_at_own_part
 from kring.trust.access.own_part import (
+    OwnHelpers,
     children_read_along,
     own_access_of,
     own_channels,
     own_families,
+    own_helpers,
     people_stood_beside,
     who_sees,
 )
@@ -96,10 +98,14 @@ def questions(seen: Seen) -> list[Entry]:
 
 
 def notes(seen: Seen) -> list[Entry]:
-    """What helpers wrote that this person may read, the newest first, by the one table."""
+    """What helpers wrote that this person may read, the newest first, by the one table.
+
+    Of a helper of somebody else neither the name, the organisation nor the day is told.
+    """
     persons = [seen.person, *people_stood_beside(seen.reader, seen.at)]
     found = notes_about(seen.reader, persons, seen.at, most=MOST_NOTES).notes
-    return [Entry(day_words(note.written_at, seen.at), _note(note)) for note in found]
+    own = own_helpers(seen.person, seen.at) if found else None
+    return [_note(note, own, seen.at) for note in found]
 
 
 def readers(seen: Seen) -> list[Entry]:
@@ -197,12 +203,14 @@ def _question(row: Request, at: datetime) -> list[Line]:
     return lines
 
 
-def _note(note: Note) -> list[Line]:
-    owner = note.item.owner
-    who = note.item.author.name if note.item.author is not None else ""
-    wrote = ", ".join(word for word in (who, owner.name if owner is not None else "") if word)
-    lines = [(_g("Wat er staat"), note.words), (_g("Geschreven door"), wrote)]
-    return [(label, text) for label, text in lines if text]
+def _note(note: Note, own: OwnHelpers | None, at: datetime) -> Entry:
+    item, what = note.item, (_g("Wat er staat"), note.words)
+    if own is None or not own.wrote(item.author_id, item.owner_id):
+        return Entry("", [what])
+    who = item.author.name if item.author is not None else ""
+    wrote = ", ".join(word for word in (who, item.owner.name if item.owner is not None else "") if word)
+    lines = [what, (_g("Geschreven door"), wrote)]
+    return Entry(day_words(note.written_at, at), [(label, text) for label, text in lines if text])
 
 
 def _answer(row: Consent, seen: Seen) -> Entry:

@@ -13,7 +13,7 @@ from kring.registry.people.models import Person
 from kring.registry.people.queries import age_on
 from kring.trust.access.effects import Turn, effect_of
 from kring.trust.access.models import Involvement
-from kring.trust.access.own_part import own_families, who_may_read_along, who_sees
+from kring.trust.access.own_part import present_families, who_may_read_along, who_sees
 from kring.trust.consent.models import Consent
 from kring.trust.consent.queries import able_to_decide, deciders_among, is_minor
 from kring.trust.consent.texts import ReadOut, audience_of, text_for
@@ -79,7 +79,7 @@ def effect_words(seen: Seen, one: Receiver, outcome: str) -> str:
     to = one.organisation or one.reader
     if to is None:
         return ""
-    mine = [family.pk for family in own_families(seen.person, seen.at)]
+    mine = [family.pk for family in present_families(seen.person, seen.at)]
     effect = effect_of(one.about, to, outcome, (), seen.at, decided_by=seen.person, families=mine)
     said = [
         words % {"who": ", ".join(change.who for change in effect.who(turn))}
@@ -116,7 +116,10 @@ def _is_for(row: Consent, one: Receiver) -> bool:
 
 
 def _organisations(seen: Seen, about: Person) -> list[Receiver]:
-    """Those that take part in the help, and those a yes was given to."""
+    """Those that take part in the help, and those a yes was given to.
+
+    Of a child only what this parent answered: whom another parent let in is theirs to tell.
+    """
     found: dict[int, Receiver] = {}
     rows = [row for row in who_sees(seen.person, seen.at) if about == seen.person or row.family_id]
     homes = _organisations_of_workers(rows, seen.at)
@@ -127,6 +130,8 @@ def _organisations(seen: Seen, about: Person) -> list[Receiver]:
             continue
         found.setdefault(organisation.pk, Receiver(about, organisation=organisation))
     agreed = Consent.objects.running(seen.at).filter(person=about, organisation__isnull=False)
+    if about != seen.person:
+        agreed = agreed.filter(decided_by=seen.person)
     for said in agreed.select_related("organisation").order_by("pk"):
         if said.organisation is not None:
             found.setdefault(said.organisation.pk, Receiver(about, organisation=said.organisation))
