@@ -91,8 +91,8 @@ class OwnHelpers:
 def own_helpers(person: Person, at: datetime) -> OwnHelpers:
     """Whom this person may hear named: who helped them, alone or while they belonged to a family.
 
-    Who is or was on duty at a desk that took part is one of them. Helpers of others are not, whatever they
-    wrote that this person may read.
+    Who is or was on duty at a desk that took part is one of them. Helpers of others are not,
+    whatever they wrote that this person may read.
     """
     meant = Q(person=person)
     for family in own_families(person, at):

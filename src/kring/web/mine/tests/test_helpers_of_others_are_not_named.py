@@ -66,8 +66,12 @@ def test_the_helper_of_the_first_parent_is_left_out(network: Network, home: Peet
     assert WORDS in said
     for hidden in ("Bram", "CAW De Kempen", "Geschreven door"):
         assert hidden not in said
-    assert WORDS in (own := client_of(home.sofia, network).get("/mijn/").content.decode())
-    assert "Bram De Smet, CAW De Kempen" in own
+
+
+def test_the_first_parent_reads_who_wrote(network: Network, home: PeetersElAmrani) -> None:
+    helps(network.bram, home.family)
+    told_to(home.sofia, [home.sofia, home.noor], network.bram, network)
+    assert "Bram De Smet, CAW De Kempen" in everything(client_of(home.sofia, network))
 
 
 def test_ones_own_helper_is_named(network: Network, home: PeetersElAmrani) -> None:
