@@ -97,6 +97,8 @@ class WorkDeeds(Walk):
             )
             self.facts.works_for[who, organisation] = ""
             self.facts.worked_for.add((who, organisation))
+            running = [part.about for part in self.facts.parts.values() if part.who == who]
+            self.facts.took_part |= {(who, about, organisation) for about in running}
 
     @rule(who=WHO, deputy=WHO, lasts=st.sampled_from([None, timedelta(hours=2), timedelta(days=1)]))
     def somebody_is_away_or_back(self, who, deputy, lasts) -> None:

@@ -66,7 +66,8 @@ class Facts:
     closed: set[str] = field(default_factory=set)
 
     parts: dict[int, Part] = field(default_factory=dict)
-    took_part: set[tuple[str, str]] = field(default_factory=set)
+    took_part: set[tuple[str, str, str]] = field(default_factory=set)
+    """Who (a worker or a desk) took part, where, and for which organisation; of a desk for none."""
     glass: list[tuple[str, str, datetime]] = field(default_factory=list)
     circle: set[tuple[str, str]] = field(default_factory=set)
     items: dict[int, Told] = field(default_factory=dict)

@@ -186,6 +186,15 @@ class Rule:
             found = set()
         return found | ({"glass"} if self.broke(worker) & self.facts.homes(person) else set())
 
+    def worked_with(self, worker: str) -> set[str]:
+        """Where a worker ever took part: by a desk, or in person for whom they work for now."""
+        hands, organisations = self.hands(worker), self.organisations(worker)
+        return {
+            place
+            for hand, place, by in self.facts.took_part
+            if hand in hands and (hand != worker or by in organisations)
+        }
+
     def worker_reads(self, worker: str, item: Told) -> bool:
         """Whether a worker reads an item."""
         organisations = self.organisations(worker)
@@ -193,13 +202,14 @@ class Rule:
             return False
         kinds = {p: self.is_at_work(worker, p) for p in item.about | item.aside}
         if item.owner in organisations:
-            worked = {place for hand, place in self.facts.took_part if hand in self.hands(worker)}
+            worked = self.worked_with(worker)
             for person, found in kinds.items():
                 if worked & ({person} | self.facts.homes(person)):
                     found.add("author")
+        wrote = worker == item.author and (not item.owner or item.owner in organisations)
         if item.private:
-            return worker == item.author and all(kinds[person] for person in item.about)
-        named = worker == item.author or worker in item.named or bool(organisations & item.named)
+            return wrote and all(kinds[person] for person in item.about)
+        named = wrote or worker in item.named or bool(organisations & item.named)
         if any(not kinds[person] for person in item.about):
             everything = {kind for some in kinds.values() for kind in some}
             return self._passes(everything, item, "other", frozenset(), named=named)

@@ -181,7 +181,8 @@ class World:
         )
         self.because[row.pk] = key
         self.facts.parts[row.pk] = Part(who, about, role)
-        self.facts.took_part.add((who, about))
+        by = [""] if who in self.facts.desks else [o for w, o in self.facts.works_for if w == who]
+        self.facts.took_part |= {(who, about, organisation) for organisation in by}
         return row.pk
 
     def writes(self, told: Told) -> int:

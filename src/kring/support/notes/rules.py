@@ -57,7 +57,10 @@ def check_harm(reason: str, decided_by: Worker, reviewer: Worker | None, review_
 
 
 def check_may_change(reader: Reader, note: Note) -> None:
-    """The author changes it, and of a shared story the colleagues too; ValidationError."""
+    """The author changes it while they work there, and of a shared story the colleagues too.
+
+    Raises ValidationError.
+    """
     if not may_change(reader, note):
         raise ValidationError(_("Alleen wie dit schreef, of een collega, past het aan."))
 
@@ -67,9 +70,10 @@ def may_change(reader: Reader, note: Note) -> bool:
     item = note.item
     if reader.worker_id is None:
         return False
+    works_there = item.owner_id in reader.organisation_ids
     if item.author_id == reader.worker_id:
-        return True
-    return not item.private and item.owner_id in reader.organisation_ids
+        return works_there or item.owner_id is None
+    return not item.private and works_there
 
 
 def check_is_story(note: Note) -> None:

@@ -4,12 +4,17 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
+from kring.foundation.journal import ledger
 from kring.foundation.records.prepared import Prepared
 from kring.registry.network.models import RoleType, Worker, WorkerRole
 from kring.registry.network.rules import PRIVACY_OFFICER
-from kring.registry.people.models import Family
+from kring.registry.people.models import Family, Person
+from kring.registry.people.queries import families_of
 from kring.trust.access.models import BrokenGlass, Involvement
 from kring.trust.access.readers import Reader
+
+GLASS = "glass"
+"""Why a page was read that an emergency access opened."""
 
 
 def opened_by_glass(worker: int, at: datetime) -> QuerySet[BrokenGlass]:
@@ -33,6 +38,21 @@ def glass_until(reader: Reader, family: Family, at: datetime) -> datetime | None
         return None
     until: datetime | None = _UNTIL.first(worker=reader.worker_id, family=family.pk, at=at)
     return until
+
+
+def count_as_glass(reader: Reader, family: Family, at: datetime) -> None:
+    """Let the page that reads this family be told of as an emergency access, where one runs."""
+    if glass_until(reader, family, at):
+        ledger.read_because(GLASS)
+
+
+def count_person_as_glass(reader: Reader, person: Person, at: datetime) -> None:
+    """The same for a page that reads somebody of such a family."""
+    if not reader.glass or reader.worker_id is None:
+        return
+    opened = opened_by_glass(reader.worker_id, at).values("family")
+    if families_of(person.pk, at).filter(pk__in=opened).exists():
+        ledger.read_because(GLASS)
 
 
 def reviews_waiting() -> QuerySet[BrokenGlass]:

@@ -20,7 +20,7 @@ from kring.registry.network.models import Absence, Desk, Duty, Pause, WorkerRole
 from kring.registry.people.models import Family, FamilyMembership, Person, Relation
 from kring.registry.people.queries import families_of
 from kring.trust.access.circle import family_blocked, person_blocked
-from kring.trust.access.glass import opened_by_glass
+from kring.trust.access.glass import count_as_glass, count_person_as_glass, opened_by_glass
 from kring.trust.access.models import (
     BrokenGlass,
     Involvement,
@@ -250,6 +250,7 @@ def family_for(reader: Reader, key: UUID, at: datetime) -> Family | None:
     family: Family | None = _by_key(_FAMILY_BY_KEY, reader, key, at)
     if family is not None:
         ledger.saw("family", family.key)
+        count_as_glass(reader, family, at)
     return family
 
 
@@ -258,6 +259,7 @@ def person_for(reader: Reader, key: UUID, at: datetime) -> Person | None:
     person: Person | None = _by_key(_PERSON_BY_KEY, reader, key, at)
     if person is not None:
         ledger.saw("person", person.key)
+        count_person_as_glass(reader, person, at)
     return person
 
 

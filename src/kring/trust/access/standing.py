@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.deadlines.queries import number_at
-from kring.registry.network.models import Organisation
+from kring.registry.network.models import Organisation, WorkerRole
 from kring.registry.people.models import FamilyMembership, Person, Relation
 from kring.registry.people.queries import age_on
 from kring.trust.access.circle import blocked_people
@@ -117,8 +117,7 @@ def _standing_of_worker(
         kind = _KIND_OF_ROLE.get(row.role, team)
         for subject in _meant(row, families):
             kinds[subject].add(kind)
-    glass = BrokenGlass.objects.running(at).filter(worker=reader.worker_id, family__in=list(families))
-    for family in glass.values_list("family_id", flat=True):
+    for family in _behind_glass(reader, families, at):
         for subject in families[family]:
             kinds[subject].add(ReaderKind.GLASS)
     deciders = deciders_among(people.values(), at)
@@ -134,6 +133,14 @@ def _standing_of_worker(
         worked_with=_worked_with(reader, people, families),
         blocked=blocked_people(reader.worker_id or 0, people),
     )
+
+
+def _behind_glass(reader: Reader, families: dict[int, set[int]], at: datetime) -> list[int]:
+    """The families this reader opened in an emergency: for reading, so never in a deed."""
+    if not reader.glass:
+        return []
+    broken = BrokenGlass.objects.running(at).filter(worker=reader.worker_id, family__in=list(families))
+    return list(broken.order_by("pk").values_list("family_id", flat=True))
 
 
 _KIND_OF_ROLE = {
@@ -187,10 +194,31 @@ def _meant(row: Involvement, families: dict[int, set[int]]) -> set[int]:
 def _worked_with(
     reader: Reader, people: dict[int, Person], families: dict[int, set[int]]
 ) -> frozenset[int]:
-    """Those whose help this reader took part in, ever: what their organisation wrote stays theirs."""
+    """Those whose help this reader took part in, ever: what their organisation wrote stays theirs.
+
+    What a worker did for an organisation they left counts for no other.
+    """
+    rows = list(_involving(reader, people, families))
+    there = _times_there(reader) if any(row.worker_id for row in rows) else []
     return frozenset(
         subject
-        for row in _involving(reader, people, families)
+        for row in rows
+        if row.worker_id is None or any(_meets(row, began, ended) for began, ended in there)
         for subject in _meant(row, families)
         if subject in people
     )
+
+
+type Stay = tuple[datetime, datetime | None]
+
+
+def _times_there(reader: Reader) -> list[Stay]:
+    """From when until when this worker had a role for the organisations they work for now."""
+    held = WorkerRole.objects.filter(worker=reader.worker_id, organisation__in=reader.organisation_ids)
+    return list(held.order_by("pk").values_list("starts_at", "ends_at"))
+
+
+def _meets(row: Involvement, began: datetime, ended: datetime | None) -> bool:
+    """Whether an involvement ran at some moment of ``[began, ended)``."""
+    starts_in_time = ended is None or row.starts_at < ended
+    return starts_in_time and (row.ends_at is None or row.ends_at > began)

@@ -63,8 +63,8 @@ class Standing:
     """What a reader is to each person, and what those persons opened to them, at one moment.
 
     ``own`` is what the reader is to themself. ``agreed`` gives the life domains each person opened
-    to this reader. ``worked_with`` are persons whose help the reader's organisations took part in:
-    there they keep what they wrote.
+    to this reader. ``worked_with`` are persons whose help the reader took part in for the
+    organisations they work for now: there these keep what they wrote.
     """
 
     person: int | None = None
@@ -139,9 +139,19 @@ def may_read(standing: Standing, item: ItemFacts) -> bool:
 
 def _wrote(standing: Standing, item: ItemFacts) -> bool:
     """Whether this reader is the author, and still is something to everybody it is about."""
-    if standing.worker is None or standing.worker != item.author:
+    if not _is_author(standing, item):
         return False
     return all(_kinds(standing, item, person) for person in item.subjects)
+
+
+def _is_author(standing: Standing, item: ItemFacts) -> bool:
+    """Whether this reader wrote it and still works for whose file it is.
+
+    What was written for an organisation stays there when its author goes to another.
+    """
+    if standing.worker is None or standing.worker != item.author:
+        return False
+    return item.owner is None or item.owner in standing.organisations
 
 
 def _own(standing: Standing) -> frozenset[ReaderKind]:
@@ -183,7 +193,7 @@ def is_named(standing: Standing, item: ItemFacts) -> bool:
         return True
     if standing.worker is None:
         return False
-    if standing.worker == item.author or standing.worker in item.named_workers:
+    if _is_author(standing, item) or standing.worker in item.named_workers:
         return True
     return bool(item.named_organisations & standing.organisations)
 
