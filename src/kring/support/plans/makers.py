@@ -64,3 +64,57 @@ class NewAction:
     due_on: date | None = None
     language: str = "nl"
     key: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionChange:
+    """What an action will be from now on."""
+
+    words: str
+    doer: Doer
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewRemark:
+    """A strength or a worry somebody says; ``about`` are the persons it is about."""
+
+    kind: str
+    words: str
+    about: tuple[Person, ...]
+    language: str = "nl"
+    key: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewChildLine:
+    """What a child says or draws, before it is a line of the plan.
+
+    Without ``parents_may_read`` no parent reads it: that is asked of the child. ``hidden_from``
+    never read it, whatever they are.
+    """
+
+    words: str = ""
+    spoken_alone_on: date | None = None
+    not_spoken_because: str = ""
+    what_makes_safe: str = ""
+    parents_may_read: bool = False
+    hidden_from: tuple[Person, ...] = ()
+    language: str = "nl"
+    key: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewSafety:
+    """Who calls whom and where to go, before it is agreed.
+
+    ``about`` are whom it keeps safe, ``known_by`` who may know it besides who wrote it, and
+    ``hidden_from`` whom it protects against.
+    """
+
+    calls: str
+    goes_to: str
+    about: tuple[Person, ...]
+    known_by: tuple[Person | Worker | Organisation, ...] = ()
+    hidden_from: tuple[Person, ...] = ()
+    key: UUID | None = None

@@ -14,10 +14,13 @@ from kring.support.plans.domains import DEFAULT_LIST, subject_of
 from kring.support.plans.makers import Maker, NewGoal
 from kring.support.plans.models import Goal, GoalAgreement, GoalScore, Moment, Plan, Said
 from kring.support.plans.rules import (
+    check_concerned,
     check_concerns,
     check_goal_words,
     check_is_active,
     check_may_take_part,
+    check_score,
+    concerned_by,
 )
 from kring.support.plans.states import GOAL, PROPOSED
 from kring.trust.access.items import class_item
@@ -93,6 +96,7 @@ def agree_on_goal(
     *, goal: Goal, person: Person, said: str, maker: Maker, by: Actor, at: datetime
 ) -> None:
     """Keep what a person whom a goal concerns says of it; the first yes starts the goal."""
+    check_concerned(goal, person)
     GoalAgreement.objects.create(goal=goal, person=person, said=said, said_at=at, heard_by=maker.worker)
     if said == Said.YES and goal.state == PROPOSED:
         GOAL.move(goal, "agree")
@@ -112,6 +116,8 @@ def score_goal(
     moment: str = Moment.NOW,
 ) -> None:
     """Keep how a goal goes for one person, 0 to 10; the first score is that of the start."""
+    check_score(score)
+    check_concerned(goal, person)
     first = not goal.scores.filter(person=person).exists()
     GoalScore.objects.create(
         goal=goal,
@@ -126,5 +132,4 @@ def score_goal(
 
 def subjects_of(goal: Goal) -> list[Subject]:
     """Whom an entry about this goal concerns."""
-    about = goal.item.subjects.select_related("person").order_by("pk")
-    return [("goal", goal.key), *(("person", row.person.key) for row in about)]
+    return [("goal", goal.key), *(("person", person.key) for person in concerned_by(goal.item))]
