@@ -6,7 +6,7 @@ taken twice, as it is and supposing the answer, and both are held against the on
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -17,7 +17,8 @@ from kring.foundation.classes.facts import DataClass
 from kring.registry.network.models import Organisation, Worker, WorkerRole
 from kring.registry.network.queries import on_duty_by_desk
 from kring.registry.people.models import FamilyMembership, Person
-from kring.trust.access.models import Involvement
+from kring.trust.access.items import facts_of
+from kring.trust.access.models import Involvement, Item
 from kring.trust.access.readers import Reader
 from kring.trust.access.standing import standing_of
 from kring.trust.access.table import EVERYTHING, ItemFacts, Standing, may_read
@@ -182,6 +183,18 @@ def _readers(
         )
         for worker in found
     ]
+
+
+def who_loses_alone(item: Item, readers: Iterable[Person], at: datetime) -> list[Person]:
+    """Of these people those who read this item now, and no more once it stands on its own."""
+    facts = facts_of(item)
+    people = [row.person for row in item.subjects.select_related("person").order_by("pk")]
+    lost = []
+    for one in readers:
+        standing = standing_of(Reader(person=one), people, at)
+        if may_read(standing, facts) and not may_read(standing, replace(facts, alone=True)):
+            lost.append(one)
+    return lost
 
 
 def _families(person: Person, answers: Person, at: datetime) -> frozenset[int]:

@@ -12,14 +12,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
-from kring.foundation.journal import ledger
 from kring.foundation.records.local_text import choice_words
 from kring.foundation.ui.words import day_words, moment_words
 from kring.registry.people.models import Person
 from kring.support.notes.models import Note
 from kring.support.notes.queries import notes_about
 from kring.support.requests.models import Request
-from kring.support.requests.queries import asked_alone_by
+from kring.support.requests.queries import asked_alone_by, questions_read_by
 from kring.trust.access.looking import Look, looks_at_own_part
 from kring.trust.access.own_part import (
     OwnHelpers,
@@ -90,11 +89,10 @@ def children(seen: Seen) -> list[Entry]:
 
 
 def questions(seen: Seen) -> list[Entry]:
-    """The questions this person asked, with where each stands."""
-    rows = Request.objects.filter(asker=seen.person).select_related("desk", "worker")
-    found = list(rows.order_by("-asked_at", "-pk"))
-    ledger.saw_all("request", (row.key for row in found))
-    return [Entry(day_words(row.asked_at, seen.at), _question(row, seen.at)) for row in found]
+    """The questions this person may read, by the one table, with where each of the own stands."""
+    persons = [seen.person, *people_stood_beside(seen.reader, seen.at)]
+    found = questions_read_by(seen.reader, persons, seen.at)
+    return [_question(row, seen) for row in found]
 
 
 def notes(seen: Seen) -> list[Entry]:
@@ -192,15 +190,20 @@ def _identity(person: Person, at: datetime) -> list[Line]:
     return [(label, text) for label, text in lines if text]
 
 
-def _question(row: Request, at: datetime) -> list[Line]:
+def _question(row: Request, seen: Seen) -> Entry:
+    """Of a question somebody else asked the words alone: who helps them is theirs to tell."""
+    if row.asker is None or row.asker != seen.person:
+        who = row.asker.name if row.asker is not None else ""
+        lines = [(_g("Over wie"), who), (_g("Wat gevraagd werd"), row.words)]
+        return Entry("", [(label, text) for label, text in lines if text])
     lines = [
         (_g("Jouw woorden"), row.words),
-        (_g("Hoe het ermee staat"), words.state_words(row, at)),
+        (_g("Hoe het ermee staat"), words.state_words(row, seen.at)),
         (_g("Ligt bij"), row.desk.name),
     ]
     if row.worker is not None:
         lines.append((_g("Opgenomen door"), row.worker.name))
-    return lines
+    return Entry(day_words(row.asked_at, seen.at), lines)
 
 
 def _note(note: Note, own: OwnHelpers | None, at: datetime) -> Entry:

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("mijn/delen/<uuid:about>/<uuid:receiver>/", sharing.answer, name="answer"),
     path("mijn/antwoord/<uuid:key>/gedwongen/", sharing.forced, name="forced"),
     path("mijn/stop/", sharing.stop, name="stop"),
+    path("mijn/stop/gezin/", sharing.leave_family, name="leave_family"),
     path("mijn/stop/toegang/", sharing.close, name="close"),
     path("mijn/begin/", opening.begin, name="begin"),
     path("toegang/<uuid:key>/", opening.access, name="access"),

@@ -36,7 +36,11 @@ from kring.support.requests.actions.meeting import (
     decide,
     open_meeting,
 )
-from kring.support.requests.actions.own_question import FAMILY_TEXT, answer_about_family
+from kring.support.requests.actions.own_question import (
+    FAMILY_TEXT,
+    answer_about_family,
+    take_back_family,
+)
 from kring.support.requests.actions.staging import (
     correct_row,
     load_ready_rows,
@@ -91,6 +95,7 @@ __all__ = [
     "stage_file",
     "status_code_of",
     "take",
+    "take_back_family",
     "withdraw",
     "withdraw_sharing",
 ]

@@ -43,7 +43,10 @@ def keep_item(request: Request, *, at: datetime) -> None:
         request.item = new_item(request, at=at)
         request.save(update_fields=["item"])
         return
-    Item.objects.filter(pk=request.item_id).update(alone=_alone(request))
+    alone = _alone(request)
+    Item.objects.filter(pk=request.item_id).update(alone=alone)
+    if alone and request.item is not None and request.asker is not None:
+        hand_over(request.item, request.asker)
 
 
 def follow_desk(request: Request) -> None:

@@ -4,8 +4,11 @@ from datetime import datetime
 
 from kring.foundation.journal.actor import Actor
 from kring.foundation.journal.recording import action, record
+from kring.registry.people.models import Person
+from kring.support.requests.actions.classing import keep_item
 from kring.support.requests.actions.standing import hold_still
 from kring.support.requests.models import Request
+from kring.support.requests.queries import laid_with_family
 from kring.support.requests.rules import NotAllowed, stands_alone
 from kring.trust.access.models import Involvement
 from kring.trust.consent.actions import HowAsked, record_consent
@@ -36,20 +39,37 @@ def answer_about_family(
         at=at,
     )
     if outcome != Consent.Outcome.YES:
-        _leave_families(request, by=by, at=at)
+        _leave_families(request.asker, by=by, at=at)
+        request.refresh_from_db(fields=["family", "repeat_of"])
     return consent
 
 
-def _leave_families(request: Request, *, by: Actor, at: datetime) -> None:
-    mine = Request.objects.filter(asker=request.asker, asker_kind=request.asker_kind)
-    for own in mine.exclude(family=None).order_by("pk"):
+@action
+def take_back_family(*, person: Person, how: HowAsked, by: Actor, at: datetime) -> None:
+    """What somebody says themself: their own questions lie with their family no longer.
+
+    It holds at the next request. Who took a question goes on helping the person.
+    """
+    record_consent(
+        person=person,
+        purpose=Consent.Purpose.JOIN_FAMILY,
+        outcome=Consent.Outcome.NO,
+        how=how,
+        by=by,
+        at=at,
+    )
+    _leave_families(person, by=by, at=at)
+
+
+def _leave_families(asker: Person, *, by: Actor, at: datetime) -> None:
+    for own in laid_with_family(asker).order_by("pk"):
         hold_still(own)
         own.family = None
         own.repeat_of = None
         own.save(update_fields=["family", "repeat_of"])
+        keep_item(own, at=at)
         _end_seeing(own, at=at)
         record(by=by, at=at, did="request.left_family", about=[("request", own.key)])
-    request.refresh_from_db(fields=["family", "repeat_of"])
 
 
 def _end_seeing(request: Request, *, at: datetime) -> None:

@@ -29,6 +29,7 @@ from kring.support.requests.queries.meeting import (
     open_meeting_of,
     to_discuss,
 )
+from kring.support.requests.queries.own import laid_with_family, questions_read_by
 from kring.support.requests.queries.searching import questions_like
 from kring.support.requests.queries.story import Moment, Turn, story_of
 from kring.support.requests.queries.tiles import tiles_of
@@ -71,6 +72,7 @@ __all__ = [
     "handovers_waiting_for",
     "held_by",
     "is_of_own_circle",
+    "laid_with_family",
     "latest_closed_of",
     "light_contacts_on",
     "likely_families",
@@ -90,6 +92,7 @@ __all__ = [
     "question_for",
     "questions_like",
     "questions_of",
+    "questions_read_by",
     "request_by_code",
     "requests_page",
     "requests_visible_to",

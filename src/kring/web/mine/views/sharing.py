@@ -11,12 +11,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kring.support.requests.actions import give_answer
+from kring.support.requests.actions import give_answer, take_back_family
 from kring.trust.access.actions import stop_access
 from kring.trust.access.http import ReadRequest
 from kring.trust.consent.actions import HowAsked, felt_forced
 from kring.trust.consent.models import Consent
 from kring.web.mine.guard import persons_only
+from kring.web.mine.leaving import effects_of_leaving, said_yes
 from kring.web.mine.parts import Seen, readers
 from kring.web.mine.receivers import (
     Receiver,
@@ -84,7 +85,23 @@ def stop(request: ReadRequest) -> HttpResponse:
     """Everything that can be stopped, one button each."""
     seen = seen_on(request)
     running = [one for _about, rows in _lists(seen) for one in rows if one.says_yes]
-    return render(request, "mine/stop.html", {"running": running})
+    context = {"running": running, "with_family": said_yes(seen.person)}
+    return render(request, "mine/stop.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@persons_only
+def leave_family(request: ReadRequest) -> HttpResponse:
+    """What it changes that my own question lies with my family no longer; then taking it back."""
+    seen = seen_on(request)
+    if not said_yes(seen.person):
+        raise Http404
+    if request.method == "POST":
+        how = HowAsked(language=get_language() or "")
+        take_back_family(person=seen.person, how=how, by=request.reader.actor, at=request.at)
+        messages.success(request, _("Genoteerd. Het geldt vanaf nu."))
+        return redirect("mine:stop")
+    return render(request, "mine/leave_family.html", {"effects": effects_of_leaving(seen)})
 
 
 @require_POST
