@@ -145,7 +145,7 @@ def _agreed_domains(person: Person, receiver: Person | Organisation, at: datetim
     """Every domain named in an answer that runs for this receiver."""
     rows = Consent.objects.running(at).filter(person=person)
     mine = Q(reader=receiver) if isinstance(receiver, Person) else Q(organisation=receiver)
-    named = rows.filter(mine).order_by("pk").values_list("domains", flat=True)
+    named = rows.filter(mine).values_list("domains", flat=True)
     return frozenset(domain for domains in named for domain in domains)
 
 
@@ -158,7 +158,7 @@ def _readers(
     if isinstance(receiver, Person):
         return [((receiver.name, receiver.key), Reader(person=receiver))]
     running = Involvement.objects.running(at).filter(Q(person=person) | Q(family__in=families))
-    desks = running.filter(desk__organisation=receiver).select_related("desk").order_by("pk")
+    desks = running.filter(desk__organisation=receiver).select_related("desk")
     at_desks: dict[int, set[int]] = defaultdict(set)
     for desk, there in on_duty_by_desk({row.desk for row in desks if row.desk}, at).items():
         for one in there:
@@ -169,7 +169,7 @@ def _readers(
     workers = Worker.objects.filter(pk__in={*at_desks, *(pk for pk in own if pk)})
     found = list(workers.order_by("name", "pk")[:MOST])
     works_for: dict[int, set[int]] = defaultdict(set)
-    held = roles.filter(worker__in=found).order_by("pk")
+    held = roles.filter(worker__in=found)
     for worker, organisation in held.values_list("worker_id", "organisation_id"):
         works_for[worker].add(organisation)
     return [
@@ -199,7 +199,6 @@ def who_loses_alone(item: Item, readers: Iterable[Person], at: datetime) -> list
 
 def _families(person: Person, answers: Person, at: datetime) -> frozenset[int]:
     """The families to which both the person and who answers belong."""
-    running = Q(starts_at__lte=at) & (Q(ends_at__isnull=True) | Q(ends_at__gt=at))
-    rows = FamilyMembership.objects.filter(running)
+    rows = FamilyMembership.objects.running(at)
     theirs = rows.filter(person=answers).values("family")
     return frozenset(rows.filter(person=person, family__in=theirs).values_list("family_id", flat=True))

@@ -74,8 +74,7 @@ def reviews_late(at: datetime) -> int:
 
 def officers(at: datetime) -> list[Worker]:
     """The data protection officers who work now."""
-    kinds = RoleType.objects.order_by("pk")
-    granted = [kind.pk for kind in kinds if PRIVACY_OFFICER in kind.grants]
+    granted = [kind.pk for kind in RoleType.objects.all() if PRIVACY_OFFICER in kind.grants]
     roles = WorkerRole.objects.running(at).filter(role__in=granted)
     present = Q(left_at__isnull=True) | Q(left_at__gt=at)
     return list(Worker.objects.filter(present, pk__in=roles.values("worker")).order_by("pk"))

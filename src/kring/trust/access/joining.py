@@ -30,7 +30,7 @@ def agree_to(worker: Worker, persons: Iterable[Person], at: datetime) -> frozens
 
 def keeping(person: Person, at: datetime) -> QuerySet[Involvement]:
     """The involvements of who keeps a person or their family: anchor persons and holders."""
-    families = FamilyMembership.objects.filter(person=person, ends_at__isnull=True).values("family")
+    families = FamilyMembership.objects.running(at).filter(person=person).values("family")
     rows = Involvement.objects.running(at).filter(role__in=KEEPING, organisation__isnull=True)
     return rows.filter(Q(person=person) | Q(family__in=families)).order_by("pk")
 
@@ -55,8 +55,8 @@ def joins_waiting_for(reader: Reader, at: datetime) -> QuerySet[JoinAsked]:
         return JoinAsked.objects.none()
     mine = Q(worker=reader.worker_id) | Q(desk__in=reader.desk_ids)
     kept = Involvement.objects.running(at).filter(mine, role__in=KEEPING)
-    families = FamilyMembership.objects.filter(
-        Exists(kept.filter(family=OuterRef("family"))), person=OuterRef("person"), ends_at__isnull=True
+    families = FamilyMembership.objects.running(at).filter(
+        Exists(kept.filter(family=OuterRef("family"))), person=OuterRef("person")
     )
     waiting = JoinAsked.objects.filter(state=JOIN_ASKED, expires_at__gt=at)
     waiting = waiting.exclude(worker=reader.worker_id)

@@ -120,20 +120,18 @@ def may_have_access(person: Person, at: datetime) -> bool:
     return set(second) <= set(safe.values_list("child_id", flat=True))
 
 
-def minors_of(person: Person, at: datetime) -> list[int]:
+def minors_of(person: Person, at: datetime) -> frozenset[int]:
     """Minors of whom this person is or may be a parent."""
-    return [child.pk for child in _MAY_BE_CHILDREN.rows(person=person.pk, at=at) if is_minor(child, at)]
+    maybe = _MAY_BE_CHILDREN.rows(person=person.pk, at=at)
+    return frozenset(child.pk for child in maybe if is_minor(child, at))
 
 
 def _may_be_children(*, person: int, at: datetime) -> QuerySet[Person]:
-    running = _belongs(at)
-    mine = FamilyMembership.objects.filter(running, person=person, role=FamilyMembership.Role.PARENT)
-    children = FamilyMembership.objects.filter(
-        running, family__in=mine.values("family"), role=FamilyMembership.Role.CHILD
-    )
-    tied = Relation.objects.filter(running, person=person, type__in=PARENTAL)
-    found = Person.objects.filter(Q(pk__in=children.values("person")) | Q(pk__in=tied.values("to")))
-    return found.order_by("pk")
+    members = FamilyMembership.objects.running(at)
+    mine = members.filter(person=person, role=FamilyMembership.Role.PARENT)
+    children = members.filter(family__in=mine.values("family"), role=FamilyMembership.Role.CHILD)
+    tied = Relation.objects.running(at).filter(person=person, type__in=PARENTAL)
+    return Person.objects.filter(Q(pk__in=children.values("person")) | Q(pk__in=tied.values("to")))
 
 
 _MAY_BE_CHILDREN = Prepared(_may_be_children)
@@ -173,24 +171,15 @@ def seen_persons(
 ) -> QuerySet[Person]:
     """The persons such a reader may see, alone or as a member of a family; never their own."""
     involving = _involving(at, worker, **who)
-    members = FamilyMembership.objects.filter(
-        _belongs(at), Exists(involving.filter(family=OuterRef("family"))), person=OuterRef("pk")
-    )
-    opened = Q(Exists(involving.filter(person=OuterRef("pk")))) | Q(Exists(members))
+    # who moved out is no longer seen by who helps the family
+    members = FamilyMembership.objects.running(at).filter(person=OuterRef("pk"))
+    helped = members.filter(Exists(involving.filter(family=OuterRef("family"))))
+    opened = Q(Exists(involving.filter(person=OuterRef("pk")))) | Q(Exists(helped))
     if glass:
-        behind = FamilyMembership.objects.filter(
-            _belongs(at),
-            Exists(opened_by_glass(worker, at).filter(family=OuterRef("family"))),
-            person=OuterRef("pk"),
-        )
-        opened |= Q(Exists(behind))
+        behind = Exists(opened_by_glass(worker, at).filter(family=OuterRef("family")))
+        opened |= Q(Exists(members.filter(behind)))
     found = Person.objects.filter(opened)
     return found.exclude(person_blocked(worker)) if circle else found
-
-
-def _belongs(at: datetime) -> Q:
-    """Of memberships those that run: who moved out is no longer seen by who helps the family."""
-    return Q(starts_at__lte=at) & (Q(ends_at__isnull=True) | Q(ends_at__gt=at))
 
 
 def families_visible_to(reader: Reader, at: datetime) -> QuerySet[Family]:
@@ -297,7 +286,7 @@ _WHO_CAN_SEE = Prepared(_who_can_see)
 
 def desk_knows(desk: Desk, person: Person, at: datetime) -> bool:
     """Whether those on duty at this desk see this person, alone or in a family."""
-    families = FamilyMembership.objects.filter(_belongs(at), person=person).values("family")
+    families = FamilyMembership.objects.running(at).filter(person=person).values("family")
     involving = Involvement.objects.running(at).filter(desk=desk)
     return involving.filter(Q(person=person) | Q(family__in=families)).exists()
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from kring.foundation.journal.actor import Actor
 from kring.foundation.journal.recording import action, record
 from kring.registry.network.models import Worker
-from kring.registry.people.models import Person
+from kring.registry.people.models import FamilyMembership, Person
 from kring.trust.access.kinds import ReaderKind
 from kring.trust.access.models import Involvement, ParentSafety
 from kring.trust.access.readers import Reader
@@ -71,7 +71,7 @@ def may_ask_safety(reader: Reader, child: Person, at: datetime) -> bool:
 
 
 def _anchors(child: Person, at: datetime) -> bool:
-    families = child.memberships.filter(starts_at__lte=at, ends_at__isnull=True).values("family")
+    families = FamilyMembership.objects.running(at).filter(person=child).values("family")
     anchors = Involvement.objects.running(at).filter(role=Involvement.Role.ANCHOR)
     return anchors.filter(person=child).exists() or anchors.filter(family__in=families).exists()
 
@@ -81,11 +81,11 @@ def second_parents(child: Person, at: datetime) -> list[Person]:
     if not is_minor(child, at):
         return []
     ids = parents_among([child.pk], at)[child.pk][1:]
-    found = {person.pk: person for person in Person.objects.filter(pk__in=ids).order_by("pk")}
+    found = {person.pk: person for person in Person.objects.filter(pk__in=ids)}
     return [found[pk] for pk in ids]
 
 
 def safety_of(child: Person, parents: list[Person], at: datetime) -> dict[int, ParentSafety]:
     """What was last answered about each of these second parents, by inner number."""
     rows = ParentSafety.objects.running(at).filter(child=child, parent__in=parents)
-    return {row.parent_id: row for row in rows.order_by("pk")}
+    return {row.parent_id: row for row in rows}

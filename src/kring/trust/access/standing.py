@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.deadlines.queries import number_at
+from kring.foundation.records.bases import PeriodQuerySet
 from kring.registry.network.models import Organisation, WorkerRole
 from kring.registry.people.models import FamilyMembership, Person, Relation
 from kring.registry.people.queries import age_on
@@ -82,7 +83,7 @@ def _as_parent(
     parent: Person, people: dict[int, Person], able: frozenset[int], at: datetime, kinds: Kinds
 ) -> None:
     minors = [pk for pk, person in people.items() if is_minor(person, at) and pk != parent.pk]
-    safe = ParentSafety.objects.running(at).filter(child__in=minors, parent=parent, safe=True)
+    safe = ParentSafety.objects.running(at).filter(parent=parent, safe=True)
     read_along = set(safe.values_list("child_id", flat=True))
     for child, parents in parents_among(minors, at).items():
         if parents[:1] == [parent.pk]:
@@ -93,10 +94,9 @@ def _as_parent(
 
 
 def _by_tie(person: Person, people: dict[int, Person], at: datetime, kinds: Kinds) -> None:
-    running = Q(starts_at__lte=at) & (Q(ends_at__isnull=True) | Q(ends_at__gt=at))
-    ties = Relation.objects.filter(running, person=person, to__in=list(people))
+    ties = Relation.objects.running(at).filter(person=person, to__in=list(people))
     upper = number_at("youth_help_upper_age", at)
-    for subject, tie in ties.order_by("pk").values_list("to_id", "type"):
+    for subject, tie in ties.values_list("to_id", "type"):
         age = age_on(people[subject].birth_date, local_day(at))
         of_youth = age is None or age < upper
         if tie in PARENTAL and is_minor(people[subject], at):
@@ -112,7 +112,7 @@ def _standing_of_worker(
     kinds: Kinds = defaultdict(set)
     team = _kind_in_a_team(reader)
     # that an organisation takes part lets none of its workers in by itself
-    personal = _involving(reader, people, families).filter(_running(at), organisation=None)
+    personal = _involving(reader, people, families).running(at).filter(organisation=None)
     for row in personal:
         kind = _KIND_OF_ROLE.get(row.role, team)
         for subject in _meant(row, families):
@@ -152,7 +152,7 @@ _KIND_OF_ROLE = {
 
 def _kind_in_a_team(reader: Reader) -> ReaderKind:
     """What this worker is in a team; of several sectors the one that reads least."""
-    sectors = Organisation.objects.filter(pk__in=reader.organisation_ids).order_by("pk")
+    sectors = Organisation.objects.filter(pk__in=reader.organisation_ids)
     found = {
         KIND_OF_SECTOR.get(sector, ReaderKind.TEAM_MEMBER)
         for sector in sectors.values_list("sector", flat=True)
@@ -161,13 +161,9 @@ def _kind_in_a_team(reader: Reader) -> ReaderKind:
     return next((kind for kind in least if kind in found), ReaderKind.TEAM_MEMBER)
 
 
-def _running(at: datetime) -> Q:
-    return Q(starts_at__lte=at) & (Q(ends_at__isnull=True) | Q(ends_at__gt=at))
-
-
 def _families(people: dict[int, Person], at: datetime) -> dict[int, set[int]]:
     """The families these people belong to, with which of them."""
-    rows = FamilyMembership.objects.filter(_running(at), person__in=list(people)).order_by("pk")
+    rows = FamilyMembership.objects.running(at).filter(person__in=list(people))
     found: dict[int, set[int]] = defaultdict(set)
     for family, person in rows.values_list("family_id", "person_id"):
         found[family].add(person)
@@ -176,7 +172,7 @@ def _families(people: dict[int, Person], at: datetime) -> dict[int, set[int]]:
 
 def _involving(
     reader: Reader, people: dict[int, Person], families: dict[int, set[int]]
-) -> QuerySet[Involvement]:
+) -> PeriodQuerySet[Involvement]:
     mine = (
         Q(worker=reader.worker_id)
         | Q(desk__in=reader.desk_ids)
@@ -184,7 +180,7 @@ def _involving(
         | Q(organisation__in=reader.organisation_ids)
     )
     about = Q(person__in=list(people)) | Q(family__in=list(families))
-    return Involvement.objects.filter(mine & about).order_by("pk")
+    return Involvement.objects.filter(mine & about)
 
 
 def _meant(row: Involvement, families: dict[int, set[int]]) -> set[int]:

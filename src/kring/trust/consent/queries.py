@@ -52,7 +52,7 @@ def able_among(persons: Iterable[Person], at: datetime) -> frozenset[int]:
     """The inner numbers of those who decide alone; two reads at most."""
     people = list(persons)
     rows = AbilityJudgement.objects.running(at).filter(person__in=[row.pk for row in people])
-    judged = dict(rows.order_by("pk").values_list("person_id", "able"))
+    judged = dict(rows.values_list("person_id", "able"))
     presumed_from = number_at("capacity_presumption_age", at)
     day = local_day(at)
     return frozenset(
@@ -114,25 +114,21 @@ def _households(children: list[int], at: datetime) -> list[tuple[int, list[Membe
     return [(child, members[family]) for family, child in pairs]
 
 
-def _running(at: datetime) -> Q:
-    return Q(starts_at__lte=at) & (Q(ends_at__isnull=True) | Q(ends_at__gt=at))
-
-
 def _children(*, people: tuple[int, ...], at: datetime) -> QuerySet[FamilyMembership, tuple[int, int]]:
-    rows = FamilyMembership.objects.filter(_running(at), person__in=people)
-    rows = rows.filter(role=FamilyMembership.Role.CHILD).order_by("pk")
+    rows = FamilyMembership.objects.running(at).filter(person__in=people)
+    rows = rows.filter(role=FamilyMembership.Role.CHILD)
     return rows.values_list("family_id", "person_id")
 
 
 def _whole(
     *, families: tuple[int, ...], at: datetime
 ) -> QuerySet[FamilyMembership, tuple[int, int, str, datetime]]:
-    rows = FamilyMembership.objects.filter(_running(at), family__in=families).order_by("pk")
+    rows = FamilyMembership.objects.running(at).filter(family__in=families)
     return rows.values_list("family_id", "person_id", "role", "starts_at")
 
 
 def _ties(*, people: tuple[int, ...], at: datetime) -> QuerySet[Relation]:
-    return Relation.objects.filter(_running(at), to__in=people).order_by("pk")
+    return Relation.objects.running(at).filter(to__in=people)
 
 
 _CHILDREN, _WHOLE, _TIES = Prepared(_children), Prepared(_whole), Prepared(_ties)
@@ -184,7 +180,7 @@ def answers_about(
     receivers = frozenset(organisations) if reader is None else frozenset({reader})
     field = "organisation" if reader is None else "reader"
     rows = Consent.objects.running(at).filter(person__in=list(deciders), purpose=purpose)
-    found = list(rows.filter(**{f"{field}__in": list(receivers)}).order_by("pk"))
+    found = list(rows.filter(**{f"{field}__in": list(receivers)}))
     meant = supposing is not None and supposing.purpose == purpose
     if supposing is not None and meant and getattr(supposing, f"{field}_id") in receivers:
         found = [row for row in found if not _same_question(row, supposing)] + [supposing]
@@ -245,7 +241,7 @@ def agreed_to_court(person: Person, at: datetime) -> bool:
     needed = must_agree_to_court(person, at)
     rows = Consent.objects.running(at).filter(person=person, purpose=Consent.Purpose.TO_COURT)
     said: dict[int, set[str]] = {}
-    for row in rows.order_by("pk"):
+    for row in rows:
         said.setdefault(row.decided_by_id or row.person_id, set()).add(row.outcome)
     return bool(needed) and all(said.get(who) == {Consent.Outcome.YES.value} for who in needed)
 

@@ -54,8 +54,9 @@ def check_may_share(
 
 def may_share(receiver: Receiver | None, basis: LegalBasis | None, *, everybody_agreed: bool) -> bool:
     """Whether ``check_may_share`` has nothing against it."""
-    known = receiver is not None and basis is not None
-    return known and (everybody_agreed or not (receiver and receiver.barred_by))
+    if receiver is None or basis is None:
+        return False
+    return everybody_agreed or not receiver.barred_by
 
 
 def check_why_without_consent(asked: str, why: str) -> None:

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.classes.facts import Mutability, Privacy
-from kring.foundation.records.bases import Keyed, Period, Versioned
+from kring.foundation.records.bases import Keyed, Period, PeriodQuerySet, Versioned
 from kring.foundation.records.constraints import period_in_order
 from kring.registry.people.models.person import Person
 
@@ -43,6 +43,7 @@ class FamilyMembership(Keyed, Period):
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="memberships")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
     role = models.CharField(max_length=12, choices=Role.choices)
+    objects = PeriodQuerySet["FamilyMembership"].as_manager()
 
     class Meta:
         constraints = [
@@ -98,6 +99,7 @@ class Relation(Keyed, Period):
     type = models.CharField(max_length=24, choices=RelationType.choices)
     authority = models.BooleanField(null=True, blank=True)
     legal_ground = models.CharField(max_length=200, blank=True)
+    objects = PeriodQuerySet["Relation"].as_manager()
 
     class Meta:
         constraints = [
