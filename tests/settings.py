@@ -1,7 +1,8 @@
 """Settings of the tests: those of the product, with keys and data in a throw-away folder.
 
 Each process has its own folder below one that the first process made and removes at its end.
-The database is the one of ``DATABASE_URL``, else an SQLite file.
+The database is the one of ``DATABASE_URL``, else an SQLite file; ``sqlite://:memory:`` keeps it in
+memory, where a fork takes it along.
 """
 
 import atexit
@@ -30,7 +31,8 @@ ALLOWED_HOSTS = [*ALLOWED_HOSTS, "testserver"]
 # Fast instead of careful: tests of lost power start the product itself, with its own settings.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["TEST"] = {"NAME": str(_OWN_DIR / "test.sqlite3")}
+    if DATABASES["default"]["NAME"] != ":memory:":
+        DATABASES["default"]["TEST"] = {"NAME": str(_OWN_DIR / "test.sqlite3")}
     DATABASES["default"]["OPTIONS"]["init_command"] += "; PRAGMA synchronous=OFF"
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 0

@@ -65,9 +65,9 @@ def main() -> int:
     files = [TRUST / name for name in SCOPE if given.only in name]
     mutating = Mutating(files, share=SMALL if given.small else given.share, seed=seed)
     began = time.monotonic()
-    os.environ.pop("DATABASE_URL", None)  # a fork gets a copy of the file of SQLite
+    os.environ["DATABASE_URL"] = "sqlite://:memory:"  # a fork takes it along
     os.environ |= {"KRING_WALKS": WALKS, "KRING_SEED": SEED_OF_WALKS}
-    quiet = ["-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    quiet = ["-q", "--tb=no", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:xdist"]
     pytest.main([*quiet, *map(str, TESTS), str(ROOT / WALK)], plugins=[mutating])
     return _report(mutating, seed, time.monotonic() - began)
 
@@ -78,7 +78,7 @@ def _report(mutating: Mutating, seed: int, seconds: float) -> int:
     share = len(found.killed) / mutants if mutants else 0.0
     known = _equivalent()
     for mutant in found.survived:
-        say(f"survived: {mutant}" + (" (changes nothing)" if str(mutant) in known else ""))
+        say(f"survived: {mutant}" + (" (changes nothing)" if mutant.name in known else ""))
     figures = {
         "name": "mutation",
         "seed": seed,
@@ -89,8 +89,9 @@ def _report(mutating: Mutating, seed: int, seconds: float) -> int:
         "limit": LIMIT,
         "seconds": round(seconds),
         "failed_without_a_change": mutating.failed_before,
+        "broke": [str(mutant) for mutant in found.broke],
         "survived": [str(mutant) for mutant in found.survived],
-        "holds": share >= LIMIT and not mutating.failed_before,
+        "holds": share >= LIMIT and not mutating.failed_before and not found.broke,
     }
     print(json.dumps(figures, ensure_ascii=False), flush=True)
     return 0 if figures["holds"] else 1

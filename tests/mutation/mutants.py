@@ -43,7 +43,10 @@ type Change = Callable[[ast.AST], ast.AST | None]
 
 @dataclass(frozen=True)
 class Mutant:
-    """One change: in which function of which file, on which line, and what it is."""
+    """One change: in which function of which file, on which line, and what it is.
+
+    ``lines`` are those of the statement it stands in; of a block those of its head.
+    """
 
     file: Path
     function: str
@@ -51,18 +54,24 @@ class Mutant:
     what: str
     place: int
     number: int
+    lines: range
 
     def __str__(self) -> str:
-        return f"{self.file.parent.name}/{self.file.stem}.{self.function}:{self.line} {self.what}"
+        return f"{self.file.parent.name}/{self.file.name}:{self.line} {self.function}: {self.what}"
+
+    @property
+    def name(self) -> str:
+        """What it is without its line, so that a line more above it changes nothing."""
+        return f"{self.file.parent.name}/{self.file.stem}.{self.function} {self.what}"
 
 
 def mutants_of(file: Path) -> list[Mutant]:
     """Every mutant of a file, in its order."""
     tree = ast.parse(file.read_text(), str(file))
     return [
-        Mutant(file, name, getattr(node, "lineno", function.lineno), what, place, number)
+        Mutant(file, name, getattr(node, "lineno", lines.start), what, place, number, lines)
         for name, function in _functions(tree)
-        for place, node in enumerate(_inside(function))
+        for place, (node, lines) in enumerate(_inside(function))
         for number, (what, _change) in enumerate(_changes(node))
     ]
 
@@ -71,7 +80,7 @@ def code_of(mutant: Mutant) -> CodeType | None:
     """The function as the mutant has it; None where the change makes no program."""
     tree = ast.parse(mutant.file.read_text(), str(mutant.file))
     function = dict(_functions(tree))[mutant.function]
-    node = _inside(function)[mutant.place]
+    node, _lines = _inside(function)[mutant.place]
     _what, change = list(_changes(node))[mutant.number]
     put = change(node)
     if put is not None:
@@ -108,23 +117,31 @@ def _codes(code: CodeType, prefix: str) -> Iterator[tuple[str, CodeType]]:
                 yield from _codes(each, f"{prefix}{each.co_name}.")
 
 
-def _inside(function: ast.FunctionDef) -> list[ast.AST]:
-    """The nodes of a body that may be changed, in a fixed order."""
+def _inside(function: ast.FunctionDef) -> list[tuple[ast.AST, range]]:
+    """The nodes of a body that may be changed, in a fixed order, with the lines of their statement."""
     body = function.body
     if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
         body = body[1:]
-    return [node for statement in body for node in _below(statement)]
+    return [found for statement in body for found in _below(statement, range(0))]
 
 
-def _below(node: ast.AST) -> Iterator[ast.AST]:
+def _below(node: ast.AST, lines: range) -> Iterator[tuple[ast.AST, range]]:
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
         return
-    yield node
+    if isinstance(node, ast.stmt):
+        lines = _lines_of(node)
+    yield node, lines
     for name, value in ast.iter_fields(node):
         if name not in ("annotation", "returns", "decorator_list"):
             for each in value if isinstance(value, list) else [value]:
                 if isinstance(each, ast.AST):
-                    yield from _below(each)
+                    yield from _below(each, lines)
+
+
+def _lines_of(statement: ast.stmt) -> range:
+    body = getattr(statement, "body", None)
+    last = body[0].lineno - 1 if body else statement.end_lineno or statement.lineno
+    return range(statement.lineno, max(last, statement.lineno) + 1)
 
 
 def _swap(function: ast.AST, old: ast.AST, new: ast.AST) -> None:

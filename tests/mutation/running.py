@@ -1,45 +1,53 @@
-"""Running the mutants: set up once, then one fork for each, with only the tests that reach it.
+"""Running the mutants: set up once, then one fork for each, with only the tests that reach its lines.
 
-A plugin of pytest. First every test runs once, while it is noted which functions each one enters;
-then each mutant gets a fork of this process with a copy of the database, its code is put into the
-living function, and the tests that enter this function run until one fails.
+A plugin of pytest. First every test runs once, while it is noted which lines each one runs; then
+each mutant gets a fork of this process, its database in memory and all. Its code is put into the
+living function, and the tests that run the changed statement run until one fails.
 """
 
 import gc
 import os
 import random
 import select
-import shutil
 import signal
 import sys
-import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import _lru_cache_wrapper
 from pathlib import Path
-from types import CodeType, FunctionType
 
 import pytest
 from _pytest.runner import runtestprotocol
-from django.db import connection
 
 from kring.foundation.records.prepared import Prepared
-from tests.mutation.mutants import Mutant, code_of, functions_of, mutants_of
+from tests.mutation.mutants import Mutant, code_of, mutants_of
+from tests.mutation.watching import Function, Line, Watching, living
 
 AT_ONCE = max(1, os.cpu_count() or 1)
-SECONDS_AT_MOST = 20
-type Function = tuple[str, str]
+SECONDS_AT_LEAST, TIMES_AT_MOST = 15, 8
+"""A group of tests ends by time after so many seconds and so many times what it took unchanged."""
+NOBODY, NO_PROGRAM = "nobody", "no program"
 
 
 @dataclass
 class Outcome:
-    """What became of the mutants."""
+    """What became of the mutants; ``broke`` are those of which the runner itself gave up."""
 
     killed: list[Mutant] = field(default_factory=list)
     survived: list[Mutant] = field(default_factory=list)
+    broke: list[Mutant] = field(default_factory=list)
     out_of_time: int = 0
+
+
+@dataclass
+class Running:
+    """A fork at work: on what, in which order of groups of tests."""
+
+    mutant: Mutant | None
+    child: int
+    order: list[int]
 
 
 class Mutating:
@@ -48,51 +56,42 @@ class Mutating:
     def __init__(self, files: list[Path], *, share: float, seed: int) -> None:
         self.files, self.share, self.seed = files, share, seed
         self.outcome = Outcome()
-        self.enters: dict[Function, set[int]] = defaultdict(set)
-        self.seconds: dict[int, float] = {}
-        self.killers: dict[Function, Counter[int]] = defaultdict(Counter)
+        self.runs: dict[Line, set[int]] = defaultdict(set)
+        self.seconds: dict[int, float] = defaultdict(float)
+        self.kills: dict[Function, Counter[int]] = defaultdict(Counter)
+        self.tries: dict[Function, Counter[int]] = defaultdict(Counter)
         self.failed_before: list[str] = []
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        self.items = session.items
-        self.session = session
+        self.session, self.items = session, session.items
         self.memories = _memories()
+        self.living = living(self.files)
+        self.groups = _groups(session.items)
         self._run_all_once()
         if not self.failed_before:
             self._run_mutants(self._chosen())
         return True
 
-    # -- which test enters which function
+    # -- which test runs which line
 
     def _run_all_once(self) -> None:
-        watched = {str(file) for file in self.files}
-        entered: set[Function] = set()
+        watching = Watching(each for found in self.living.values() for each in found)
+        for group, items in self.groups.items():
+            for number in items:
+                self._forget()
+                began = time.monotonic()
+                reports = runtestprotocol(self.items[number], log=False, nextitem=self._after(number))
+                self.seconds[group] += time.monotonic() - began
+                if any(report.failed for report in reports):
+                    self.failed_before.append(self.items[number].nodeid)
+            for line in watching.taken():
+                self.runs[line].add(group)
+        watching.end()
+        every = sum(self.seconds.values())
+        say(f"{len(self.items)} tests in {every:.0f} s before any change")
 
-        def started(code: CodeType, _offset: int) -> object:
-            if code.co_filename not in watched:
-                return sys.monitoring.DISABLE
-            # What is nested counts for the function that holds it.
-            entered.add((code.co_filename, code.co_qualname.split(".<locals>")[0]))
-            return None
-
-        tool = sys.monitoring.COVERAGE_ID
-        sys.monitoring.use_tool_id(tool, "mutation")
-        sys.monitoring.register_callback(tool, sys.monitoring.events.PY_START, started)
-        sys.monitoring.set_events(tool, sys.monitoring.events.PY_START)
-        for number, item in enumerate(self.items):
-            entered.clear()
-            self._forget()
-            began = time.monotonic()
-            after = self.items[number + 1] if number + 1 < len(self.items) else self.items[0]
-            reports = runtestprotocol(item, log=False, nextitem=after)
-            self.seconds[number] = time.monotonic() - began
-            if any(report.failed for report in reports):
-                self.failed_before.append(item.nodeid)
-            for function in entered:
-                self.enters[function].add(number)
-        sys.monitoring.set_events(tool, 0)
-        sys.monitoring.free_tool_id(tool)
-        say(f"{len(self.items)} tests in {sum(self.seconds.values()):.0f} s before any change")
+    def _after(self, number: int) -> pytest.Item:
+        return self.items[(number + 1) % len(self.items)]
 
     def _forget(self) -> None:
         for forget in self.memories:
@@ -108,102 +107,117 @@ class Mutating:
     # -- the mutants
 
     def _run_mutants(self, mutants: list[Mutant]) -> None:
-        self.living = _living(self.files)
-        self.database = Path(connection.settings_dict["NAME"])
-        connection.close()
-        running: dict[int, tuple[Mutant, int]] = {}
-        waiting = list(reversed(mutants))
-        done = 0
+        gc.collect()
+        gc.freeze()
+        running = dict([self._fork(None, list(self.groups))])
+        waiting, done = list(reversed(mutants)), 0
         while waiting or running:
             while waiting and len(running) < AT_ONCE:
                 mutant = waiting.pop()
-                code = code_of(mutant)
-                if code is None:
-                    continue
-                tests = self._tests_of(mutant)
-                if not tests:
-                    self.outcome.survived.append(mutant)
-                    continue
-                running[self._fork(mutant, code, tests)] = (mutant, len(tests))
+                if tests := self._tests_of(mutant):
+                    pipe, started = self._fork(mutant, tests)
+                    running[pipe] = started
+                else:
+                    self._survives(mutant)
             ready, _, _ = select.select(list(running), [], [])
             for pipe in ready:
-                mutant, _count = running.pop(pipe)
-                self._close(mutant, pipe)
+                self._close(running.pop(pipe), pipe)
                 done += 1
-                if done % 25 == 0:
+                if done % 50 == 0:
                     say(f"{done} of {len(mutants)}, {len(self.outcome.survived)} survived")
 
     def _tests_of(self, mutant: Mutant) -> list[int]:
-        """The tests that enter the function: those that killed here before first, then the quickest."""
+        """The groups of tests that run the statement: first what noticed much here for its time."""
         function = (str(mutant.file), mutant.function)
-        killers = self.killers[function]
-        return sorted(self.enters[function], key=lambda n: (-killers[n], self.seconds[n]))
+        kills, tries = self.kills[function], self.tries[function]
+        found = set().union(*(self.runs[str(mutant.file), line] for line in mutant.lines))
 
-    def _fork(self, mutant: Mutant, code: CodeType, tests: list[int]) -> int:
+        def worth(group: int) -> float:
+            return (kills[group] + 0.2) / (tries[group] + 1) / (self.seconds[group] + 0.01)
+
+        return sorted(found, key=worth, reverse=True)
+
+    def _fork(self, mutant: Mutant | None, order: list[int]) -> tuple[int, Running]:
         there, here = os.pipe()
         child = os.fork()
         if child:
             os.close(here)
-            return there
+            return there, Running(mutant, child, order)
         try:
             os.close(there)
-            signal.alarm(SECONDS_AT_MOST + int(3 * sum(self.seconds[n] for n in tests)))
-            self._in_the_child(mutant, code, tests, here)
+            self._in_the_child(mutant, order, here)
         finally:
             os._exit(1)
 
-    def _in_the_child(self, mutant: Mutant, code: CodeType, tests: list[int], pipe: int) -> None:
+    def _in_the_child(self, mutant: Mutant | None, order: list[int], pipe: int) -> None:
         nothing = os.open(os.devnull, os.O_WRONLY)
         for stream in (1, 2):
             os.dup2(nothing, stream)
-        folder = tempfile.mkdtemp(prefix="kring-mutant-")
-        try:
-            copied = Path(folder) / self.database.name
-            shutil.copy(self.database, copied)
-            connection.settings_dict["NAME"] = str(copied)
-            connection.connection = None
+        if mutant is not None:
+            code = code_of(mutant)
+            if code is None:
+                os.write(pipe, NO_PROGRAM.encode())
+                os._exit(0)
             for function in self.living[str(mutant.file), mutant.function]:
                 function.__code__ = code
-            self._forget()
-            os.write(pipe, str(self._killer(tests)).encode())
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+        os.write(pipe, str(self._killer(order)).encode())
+        os._exit(0)
 
-    def _killer(self, tests: list[int]) -> int:
-        """The first test that fails, or -1."""
-        self.session._setupstate.teardown_exact(self.items[tests[0]])
-        for place, number in enumerate(tests):
-            after = self.items[tests[place + 1]] if place + 1 < len(tests) else None
-            if after is None:
-                after = self.items[number]
+    def _killer(self, order: list[int]) -> int | str:
+        """The first group with a test that fails, or nobody."""
+        self.session._setupstate.teardown_exact(self.items[self.groups[order[0]][0]])
+        flat = [(group, number) for group in order for number in self.groups[group]]
+        for place, (group, number) in enumerate(flat):
+            signal.alarm(SECONDS_AT_LEAST + int(TIMES_AT_MOST * self.seconds[group]))
+            self._forget()
+            after = self.items[flat[place + 1][1]] if place + 1 < len(flat) else self.items[number]
             reports = runtestprotocol(self.items[number], log=False, nextitem=after)
             if any(report.failed for report in reports):
-                return number
-        return -1
+                return group
+        return NOBODY
 
-    def _close(self, mutant: Mutant, pipe: int) -> None:
-        said = os.read(pipe, 32)
+    def _close(self, done: Running, pipe: int) -> None:
+        said = os.read(pipe, 32).decode()
         os.close(pipe)
-        os.waitpid(-1, 0)
-        if said == b"-1":
-            self.outcome.survived.append(mutant)
+        _child, status = os.waitpid(done.child, 0)
+        by_time = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM
+        if done.mutant is None:
+            if said != NOBODY:
+                name = self.items[self.groups[int(said)][0]].nodeid if said else "the control"
+                self.failed_before.append(name)
+        elif said == NOBODY:
+            self._survives(done.mutant)
+        elif said == NO_PROGRAM:
             return
-        self.outcome.killed.append(mutant)
-        if said:
-            self.killers[str(mutant.file), mutant.function][int(said)] += 1
+        elif said or by_time:
+            self._is_killed(done.mutant, done.order, int(said) if said else None)
         else:
+            self.outcome.broke.append(done.mutant)
+            say(f"broke: {done.mutant}")
+
+    def _survives(self, mutant: Mutant) -> None:
+        self.outcome.survived.append(mutant)
+        say(f"survived: {mutant}")
+
+    def _is_killed(self, mutant: Mutant, order: list[int], killer: int | None) -> None:
+        self.outcome.killed.append(mutant)
+        if killer is None:
             self.outcome.out_of_time += 1
+            return
+        function = (str(mutant.file), mutant.function)
+        self.kills[function][killer] += 1
+        self.tries[function].update(order[: order.index(killer) + 1])
 
 
-def _living(files: list[Path]) -> dict[Function, list[FunctionType]]:
-    """The function objects of these files by name, whoever holds them."""
-    codes = {code: (str(file), name) for file in files for name, code in functions_of(file).items()}
-    found: dict[Function, list[FunctionType]] = {key: [] for key in codes.values()}
-    for thing in gc.get_objects():
-        if type(thing) is FunctionType:
-            key = (thing.__code__.co_filename, thing.__code__.co_qualname)
-            if key in found:
-                found[key].append(thing)
+def _groups(items: list[pytest.Item]) -> dict[int, list[int]]:
+    """Tests by number: those that share a world of their file together, every other by itself."""
+    found: dict[int, list[int]] = {}
+    first: dict[Path, int] = {}
+    for number, item in enumerate(items):
+        fixtures = getattr(item, "_fixtureinfo").name2fixturedefs.values()  # noqa: B009
+        shares = any(each[-1].scope == "module" for each in fixtures)
+        group = first.setdefault(item.path, number) if shares else number
+        found.setdefault(group, []).append(number)
     return found
 
 
