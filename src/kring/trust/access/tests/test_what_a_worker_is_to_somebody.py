@@ -1,5 +1,6 @@
 """What a worker is to somebody: by what runs, for themself, their desk or the intake they lead."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -102,7 +103,8 @@ def test_a_desk_and_the_intake_of_its_region_count_and_an_organisation_alone_doe
 
 
 def test_a_broken_glass_makes_a_reader_of_the_whole_family_while_it_runs(girl, home) -> None:
-    helper, reader = at_work("Kim Wens", "caw")
+    helper, by_day = at_work("Kim Wens", "caw")
+    reader = replace(by_day, glass=True)
     boy, other = person("Jef", "Bos", born(8)), person("Noa", "Claes", born(8))
     FamilyMembership.objects.create(family=home, person=boy, role="child", starts_at=LONG_AGO)
     claes = family_of("Claes", child=[other])
@@ -117,6 +119,7 @@ def test_a_broken_glass_makes_a_reader_of_the_whole_family_while_it_runs(girl, h
         )
     standing = standing_of(reader, [girl, boy, other], MONDAY)
     assert dict(standing.kinds) == {girl.pk: {ReaderKind.GLASS}, boy.pk: {ReaderKind.GLASS}}
+    assert kinds(by_day, girl) == set()
     assert kinds(reader, girl, MONDAY - SECOND) == kinds(reader, girl, MONDAY + SECOND) == set()
     shares_with(girl, reader, outcome="no")
     assert kinds(reader, girl) == {ReaderKind.GLASS}

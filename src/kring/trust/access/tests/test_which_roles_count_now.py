@@ -95,7 +95,7 @@ def test_a_deputy_stands_at_the_desks_of_who_is_away_and_only_then(network: Netw
 
 def test_the_longest_held_role_names_who_acts_and_all_of_them_count(network: Network) -> None:
     other = organisation("Een andere dienst", "caw")
-    kind, _ = RoleType.objects.update_or_create(code="extra", defaults={"name": {"nl": "Extra"}, "grants": ["extra.grant"]})
+    kind = RoleType.objects.create(code="extra", name={"nl": "Extra"}, grants=["extra.grant"])
     WorkerRole.objects.create(
         worker=network.bram, organisation=other, role=kind, starts_at=LONG_AGO - DAY
     )
