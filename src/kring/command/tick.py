@@ -11,6 +11,7 @@ from kring.foundation.accounts.sweeping import sweep
 from kring.foundation.journal.anchors import write_anchor
 from kring.foundation.outbox.delivery import send_due
 from kring.foundation.retention.running import run_daily
+from kring.support.deployments.actions import look_ahead_daily
 from kring.support.requests.actions import refresh_tiles, remind_and_return
 from kring.trust.access.actions import find_own, work_on_joins
 from kring.trust.access.caps import tell_of_caps
@@ -23,6 +24,7 @@ JOBS: dict[str, Callable[[datetime], object]] = {
     "own people who came": lambda at: find_own(at=at),
     "caps on looking": lambda at: tell_of_caps(at=at),
     "unusual looks": lambda at: find_unusual(at=at),
+    "help that stops ahead": lambda at: look_ahead_daily(at=at),
     "messages": lambda at: send_due(at=at),
     "figures above the worklist": lambda at: refresh_tiles(at=at),
     "what was kept long enough": lambda at: run_daily(at=at),

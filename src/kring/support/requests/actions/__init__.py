@@ -47,6 +47,7 @@ from kring.support.requests.actions.staging import (
     skip_row,
     stage_file,
 )
+from kring.support.requests.actions.starting import help_began
 from kring.support.requests.actions.tiles import refresh_tiles
 from kring.support.requests.actions.withdrawing import Withdrawn, give_answer, withdraw_sharing
 
@@ -76,6 +77,7 @@ __all__ = [
     "give_advice",
     "give_answer",
     "give_family",
+    "help_began",
     "join",
     "let_go",
     "load_ready_rows",

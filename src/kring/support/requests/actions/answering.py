@@ -105,11 +105,14 @@ def dispute(*, answer: Answer, words: str, by: Actor, at: datetime) -> None:
 
 
 @action
-def record_support(*, request: Request, kind: str, by: Actor, at: datetime) -> None:
-    """First support was given, or the agreed help began: stops that clock."""
+def record_support(
+    *, request: Request, kind: str, by: Actor, at: datetime, began_at: datetime | None = None
+) -> None:
+    """First support was given, or the agreed help began: stops that clock, when it began."""
+    began = began_at or at
     if kind == ClockKind.AGREED_HELP:
-        stop_clock(request, ClockKind.FIRST_SUPPORT, at=at, because="agreed_help")
-    stop_clock(request, kind, at=at, because=kind)
+        stop_clock(request, ClockKind.FIRST_SUPPORT, at=began, because="agreed_help")
+    stop_clock(request, kind, at=began, because=kind)
     record(by=by, at=at, did="request.supported", about=subjects_of(request), kind=kind)
 
 
