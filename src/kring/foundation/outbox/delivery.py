@@ -133,8 +133,10 @@ def _letter(message: Message, address: Address, at: datetime) -> Letter:
     text, known = text_named(message.text), dict(settings.LANGUAGES)
     with translation.override(address.language if address.language in known else "nl"):
         subject, sentence = str(text.subject), str(text.body)
-    link = settings.PUBLIC_URL.rstrip("/") + unseal(message.sealed_link, row=message.link_row)
-    return Letter(address.value, subject, sentence, link, message.message_id, at)
+        path = unseal(message.sealed_link, row=message.link_row)
+        enclosure = text.encloses(path, at) if text.encloses is not None else None
+    link = settings.PUBLIC_URL.rstrip("/") + path
+    return Letter(address.value, subject, sentence, link, message.message_id, at, enclosure)
 
 
 def _drop(message: Message, why: str, *, by: Actor, at: datetime) -> str:

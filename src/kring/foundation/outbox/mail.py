@@ -38,6 +38,10 @@ def compose(letter: Letter) -> EmailMessage:
     mail["Message-ID"] = letter.message_id
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(f"{letter.sentence}\n\n{letter.link}\n")
+    if letter.enclosure is not None:
+        kind, _, subtype = letter.enclosure.media_type.partition("/")
+        name = letter.enclosure.name
+        mail.add_attachment(letter.enclosure.raw, maintype=kind, subtype=subtype, filename=name)
     return mail
 
 

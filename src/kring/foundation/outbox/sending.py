@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from kring.foundation.outbox.texts import Enclosure
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Everything that leaves the house: an address, neutral words and a link."""
+    """Everything that leaves the house: an address, neutral words, a link, and maybe a file."""
 
     to: str
     subject: str
@@ -15,6 +17,7 @@ class Letter:
     link: str
     message_id: str
     at: datetime
+    enclosure: Enclosure | None = None
 
 
 class NotDelivered(Exception):

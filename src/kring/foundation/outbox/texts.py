@@ -4,11 +4,26 @@ A mail lies open on kitchen tables and shared telephones. So a text holds no nam
 gap that could be filled with one; a test reads every text in every language.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.functional import Promise
 
 type Words = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that goes along with a mail; as free of content as the text itself."""
+
+    name: str
+    media_type: str
+    raw: bytes
+
+
+type Enclose = Callable[[str, datetime], Enclosure | None]
+"""Makes the file of one message when it is sent, from its link; None: none goes along any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +33,7 @@ class Text:
     name: str
     subject: Words
     body: Words
+    encloses: Enclose | None = None
 
 
 TEXTS: dict[str, Text] = {}
@@ -27,11 +43,13 @@ class NoSuchText(LookupError):
     """No room registered a text of this name."""
 
 
-def register_text(name: str, *, subject: Words, body: Words) -> None:
+def register_text(
+    name: str, *, subject: Words, body: Words, encloses: Enclose | None = None
+) -> None:
     """Add a text of a room; ``name`` starts with the room (``requests.answer_link``)."""
     if name in TEXTS:
         raise ValueError(f"the text {name} is registered twice")
-    TEXTS[name] = Text(name, subject, body)
+    TEXTS[name] = Text(name, subject, body, encloses)
 
 
 def text_named(name: str) -> Text:
