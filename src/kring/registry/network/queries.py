@@ -23,6 +23,7 @@ from kring.registry.network.models import (
     RoleLabel,
     RoleType,
     Worker,
+    WorkerRole,
 )
 from kring.registry.places.models import Municipality
 
@@ -173,6 +174,12 @@ def workers_of(organisation: Organisation, at: datetime) -> QuerySet[Worker]:
     roles = present.filter(roles__organisation=organisation, roles__starts_at__lte=at)
     running = roles.filter(Q(roles__ends_at__isnull=True) | Q(roles__ends_at__gt=at))
     return running.distinct().order_by("name", "pk")
+
+
+def employers_of(worker: Worker, at: datetime) -> list[Organisation]:
+    """The organisations a worker has a role for, the longest first."""
+    roles = WorkerRole.objects.running(at).filter(worker=worker).select_related("organisation")
+    return [role.organisation for role in roles.order_by("starts_at", "pk")]
 
 
 def is_stopped(organisation: Organisation, at: datetime) -> bool:

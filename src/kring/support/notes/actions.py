@@ -1,17 +1,19 @@
 """Writing a note, correcting it, and saying who may read it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError
+from django.utils.translation import gettext as _
 
 from kring.foundation.classes.facts import DataClass
 from kring.foundation.journal.actor import Actor
 from kring.foundation.journal.chain import Subject
 from kring.foundation.journal.recording import action, record
 from kring.registry.network.models import Organisation, Worker
+from kring.registry.network.queries import employers_of
 from kring.registry.people.models import Person
 from kring.support.notes.models import ITEM_KIND, Note
 from kring.support.notes.rules import (
@@ -19,13 +21,17 @@ from kring.support.notes.rules import (
     check_harm,
     check_is_story,
     check_table_lets,
+    check_why_shared,
     check_words,
     class_of_told,
 )
 from kring.trust.access.items import class_item, reclass_item, sifted, take_back, withhold
 from kring.trust.access.models import Item, ToldBy
-from kring.trust.access.opening import open_to
+from kring.trust.access.opening import open_to, wrote_it
 from kring.trust.access.readers import Reader
+from kring.trust.consent.actions import Shared, record_sharing
+from kring.trust.consent.legal import receiver_kind_of
+from kring.trust.consent.models import Sharing
 
 
 @dataclass(frozen=True)
@@ -145,18 +151,80 @@ def withhold_note(
     record(by=by, at=at, did="note.withheld", about=subjects_of(note))
 
 
+@dataclass(frozen=True, slots=True)
+class WhyShared:
+    """Why a note goes outside the organisation that wrote it, and on what ground.
+
+    ``legal_basis`` is a code of ``trust.consent``: without everybody's yes nothing goes outside, so
+    by default it is that yes.
+    """
+
+    necessary_because: str = ""
+    in_the_interest_of: str = ""
+    legal_basis: str = "consent"
+
+
 @action
-def hand_over_note(*, note: Note, to: Person | Worker | Organisation, by: Actor, at: datetime) -> None:
+def hand_over_note(
+    *,
+    note: Note,
+    to: Person | Worker | Organisation,
+    why: WhyShared = WhyShared(),
+    worker: Worker | None = None,
+    by: Actor,
+    at: datetime,
+) -> None:
     """Let a reader read this one note, where the table leaves that to who is named.
 
-    Outside the own organisation with the yes of everybody it is about; a person only where the
-    table lets one who is named read it. Else ValidationError.
+    Outside the own organisation with the yes of everybody it is about, and written down as shared
+    about each of them, with ``why``; a person only where the table lets one who is named read it.
+    Else ValidationError.
     """
     check_is_story(note)
     open_to(note.item, to, at)
     if isinstance(to, Person):
         check_table_lets(reads=bool(sifted(Reader(person=to), Item.objects.filter(note=note), at)))
     record(by=by, at=at, did="note.handed_over", about=subjects_of(note), to=str(to.key))
+    receiver = _receiver_outside(note, to, at)
+    if receiver is not None:
+        check_why_shared(why.necessary_because, why.in_the_interest_of)
+        _write_down(note, to, replace(receiver, **asdict(why)), worker=worker, by=by, at=at)
+
+
+def _receiver_outside(note: Note, to: Person | Worker | Organisation, at: datetime) -> Shared | None:
+    """Who receives it outside the organisation that wrote it; None for who is of its own."""
+    known = Shared(
+        what=_("een stuk van het verhaal"),
+        receiver_kind="own_circle",
+        necessary_because="",
+        in_the_interest_of="",
+        consent_asked=Sharing.Asked.YES,
+        legal_basis="",
+        receiver="" if isinstance(to, Organisation) else to.name,
+        from_organisation=note.item.owner,
+    )
+    if isinstance(to, Person):
+        return known
+    if wrote_it(note.item, to, at):
+        return None
+    home = to if isinstance(to, Organisation) else next(iter(employers_of(to, at)), None)
+    kind = receiver_kind_of(home.sector) if home is not None else known.receiver_kind
+    return replace(known, organisation=home, receiver_kind=kind)
+
+
+def _write_down(
+    note: Note,
+    to: Person | Worker | Organisation,
+    shared: Shared,
+    *,
+    worker: Worker | None,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """One sharing for each person it is about, but for who receives it."""
+    for row in note.item.subjects.filter(aside=False).select_related("person").order_by("pk"):
+        if row.person != to:
+            record_sharing(person=row.person, shared=shared, worker=worker, by=by, at=at)
 
 
 @action

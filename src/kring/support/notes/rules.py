@@ -82,6 +82,17 @@ def check_is_story(note: Note) -> None:
         raise ValidationError(_("Een werknota lees je alleen zelf."))
 
 
+def check_why_shared(necessary_because: str, in_the_interest_of: str) -> None:
+    """What leaves the organisation that wrote it says why, and for whom; ValidationError."""
+    wrong = {}
+    if len(necessary_because.strip()) < REASON_AT_LEAST:
+        wrong["necessary_because"] = _("Schrijf in een korte zin waarom dit nodig is.")
+    if not in_the_interest_of.strip():
+        wrong["in_the_interest_of"] = _("Schrijf voor wie dit goed is.")
+    if wrong:
+        raise ValidationError(wrong)
+
+
 def check_table_lets(*, reads: bool) -> None:
     """What the table keeps from somebody, no name on it opens; raises ValidationError."""
     if not reads:

@@ -51,13 +51,13 @@ def check_may_open(item: Item, receiver: Receiver, at: datetime) -> None:
 
     Within the organisation that wrote it nothing is opened: there the author says who needs it.
     """
-    if not _wrote_it(item, receiver, at):
+    if not wrote_it(item, receiver, at):
         check_everybody_agrees(_subjects(item), receiver, at, item.domain)
 
 
 def may_open(item: Item, receiver: Receiver, at: datetime) -> bool:
     """Whether ``check_may_open`` has nothing against it."""
-    if _wrote_it(item, receiver, at):
+    if wrote_it(item, receiver, at):
         return True
     return everybody_agrees(_subjects(item), receiver, at, item.domain)
 
@@ -81,7 +81,8 @@ def close_to(person: Person, receiver: Person | Organisation) -> int:
     return ItemNamed.objects.filter(pk__in=list(foreign.values_list("pk", flat=True))).delete()[0]
 
 
-def _wrote_it(item: Item, receiver: Receiver, at: datetime) -> bool:
+def wrote_it(item: Item, receiver: Receiver, at: datetime) -> bool:
+    """Whether this receiver is of the organisation that wrote it: nothing leaves it then."""
     if isinstance(receiver, Person) or item.owner_id is None:
         return False
     return item.owner_id in _organisations(receiver, at)

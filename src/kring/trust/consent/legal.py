@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from kring.foundation.records.local_text import LocalText, in_language
+from kring.registry.network.models import Sector
 
 DATA = Path(__file__).parent / "data"
 
@@ -77,6 +78,21 @@ def receivers() -> tuple[Receiver, ...]:
 def receiver_of_kind(code: str) -> Receiver | None:
     """One kind of receiver."""
     return next((receiver for receiver in receivers() if receiver.code == code), None)
+
+
+_OUTSIDE_YOUTH_HELP: dict[str, str] = {
+    Sector.CLB: "clb",
+    Sector.CGG: "care",
+    Sector.HOME_CARE: "care",
+    Sector.LOCAL_AUTHORITY: "local_authority",
+    Sector.AGENCY: "other",
+    Sector.OTHER: "other",
+}
+
+
+def receiver_kind_of(sector: str) -> str:
+    """What kind of receiver an organisation of a sector is."""
+    return _OUTSIDE_YOUTH_HELP.get(sector, "youth_help")
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kring.foundation.classes.facts import DataClass
+from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.records.bases import StaleRecord
 from kring.registry.network.models import Organisation, Worker
 from kring.support.notes import actions
@@ -23,7 +24,14 @@ from kring.trust.access.http import ReadRequest
 from kring.trust.access.queries import family_for
 from kring.web.family_file.naming import colleagues_of, nameable, named_on
 from kring.web.family_file.people_around import Around
-from kring.web.family_file.story_forms import ClassForm, HarmForm, NoteForm, ReaderForm, WordsForm
+from kring.web.family_file.story_forms import (
+    ClassForm,
+    HandOverForm,
+    HarmForm,
+    NoteForm,
+    ReaderForm,
+    WordsForm,
+)
 from kring.web.family_file.story_pages import (
     note_page,
     stale_page,
@@ -135,9 +143,10 @@ def let_read(request: ReadRequest, key: UUID, note_key: UUID) -> HttpResponse:
     """Hand one note over to one reader."""
     around = _around(request, key)
     one = _changeable(request, around, note_key)
-    form = ReaderForm(request.POST, readers=nameable(around, one))
+    form = HandOverForm(request.POST, readers=nameable(around, one), day=local_day(request.at))
     if form.is_valid():
-        return _do(request, around, one, form, actions.hand_over_note, to=form.chosen())
+        values = {"to": form.chosen(), "why": form.why(), "worker": _worker(request)}
+        return _do(request, around, one, form, actions.hand_over_note, **values)
     return note_page(request, around, one, wrong=form)
 
 

@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from kring.foundation.classes.facts import DataClass
 from kring.registry.network.models import Worker
 from kring.registry.people.models import Person
-from kring.support.notes.actions import Draft
+from kring.support.notes.actions import Draft, WhyShared
 from kring.support.notes.models import Note
 from kring.support.requests.topics import Topic
 from kring.trust.access.models import ToldBy
+from kring.trust.consent.legal import legal_bases_on
 from kring.web.family_file.forms import VersionedForm
 
 AREA = {"rows": 6}
@@ -162,3 +163,33 @@ class ReaderForm(forms.Form):
     def chosen(self) -> Any:
         """The person, worker or organisation."""
         return self.readers[UUID(self.cleaned_data["reader"])][0]
+
+
+class HandOverForm(ReaderForm):
+    """One reader to hand a note over to; outside the own organisation with why and for whom.
+
+    What went, to whom, and that everybody it is about said yes, is known and not asked.
+    """
+
+    necessary_because = forms.CharField(
+        label=_("Waarom is dat nodig?"),
+        help_text=_("Vul dit in als je het geeft aan iemand buiten je organisatie."),
+        widget=forms.Textarea({"rows": 2}),
+        max_length=400,
+        required=False,
+    )
+    in_the_interest_of = forms.CharField(
+        label=_("In het belang van wie?"), max_length=200, required=False
+    )
+    legal_basis = forms.ChoiceField(label=_("Waarop steun je?"), initial=WhyShared.legal_basis)
+
+    def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["legal_basis"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(one.code, one.label) for one in legal_bases_on(day)]
+
+    def why(self) -> WhyShared:
+        """The words, as the room of notes takes them."""
+        given = self.cleaned_data
+        return WhyShared(given["necessary_because"], given["in_the_interest_of"], given["legal_basis"])

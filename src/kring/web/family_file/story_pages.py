@@ -7,6 +7,7 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.records.bases import StaleRecord
 from kring.foundation.ui.difference import changes_between
 from kring.registry.people.models import Family
@@ -15,7 +16,7 @@ from kring.support.notes.rules import may_change
 from kring.trust.access.http import ReadRequest
 from kring.web.family_file.naming import colleagues_of, nameable, named_on
 from kring.web.family_file.people_around import Around
-from kring.web.family_file.story_forms import ClassForm, HarmForm, NoteForm, ReaderForm, WordsForm
+from kring.web.family_file.story_forms import ClassForm, HandOverForm, HarmForm, NoteForm, WordsForm
 from kring.web.family_file.telling import told
 
 
@@ -74,9 +75,9 @@ def _forms(request: ReadRequest, around: Around, one: Note, wrong: Form | None) 
     forms: dict[str, Form] = {
         "reclass": ClassForm(initial={"data_class": one.item.data_class}),
         "withhold": HarmForm(colleagues=colleagues_of(request.reader, request.at)),
-        "let_read": ReaderForm(readers=nameable(around, one)),
+        "let_read": HandOverForm(readers=nameable(around, one), day=local_day(request.at)),
     }
-    names = {ClassForm: "reclass", HarmForm: "withhold", ReaderForm: "let_read"}
-    if wrong is not None:
+    names = {ClassForm: "reclass", HarmForm: "withhold", HandOverForm: "let_read"}
+    if wrong is not None and type(wrong) in names:
         forms[names[type(wrong)]] = wrong
     return forms

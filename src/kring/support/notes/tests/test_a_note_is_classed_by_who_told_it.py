@@ -23,6 +23,7 @@ from kring.registry.network.models import Worker
 from kring.registry.people.models import Relation
 from kring.support.notes.actions import (
     Draft,
+    WhyShared,
     hand_over_note,
     reclass_note,
     withhold_note,
@@ -129,7 +130,8 @@ def test_what_is_open_is_handed_over_with_the_yes_of_everybody(world: World) -> 
     record_consent(
         person=people.sofia, purpose="read_along", outcome="yes", reader=rita, by=by, at=MONDAY
     )
-    hand_over_note(note=note, to=rita, by=by, at=MONDAY)
+    why = WhyShared("Zij vangt Sofia op.", "Sofia")
+    hand_over_note(note=note, to=rita, why=why, by=by, at=MONDAY)
     assert note_for(Reader(person=rita), note.key, MONDAY) is not None
 
 
