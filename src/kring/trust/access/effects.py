@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from kring.foundation.classes.facts import DataClass
-from kring.registry.network.models import Organisation, Worker, WorkerRole
+from kring.registry.network.models import Desk, Organisation, Worker, WorkerRole
 from kring.registry.network.queries import on_duty_by_desk
 from kring.registry.people.models import FamilyMembership, Person
 from kring.trust.access.items import facts_of
@@ -94,12 +94,11 @@ def effect_of(
     known = _families(person, decided_by or person, at) if families is None else frozenset(families)
     answer = _supposed(person, receiver, outcome, domains, decided_by)
     readers = _readers(person, receiver, known, at)
-    asked = frozenset(answer.domains) | _agreed_domains(person, receiver, at)
     changes = [
         Change(
             *who,
-            _reads(standing_of(reader, [person], at), person, asked),
-            _reads(standing_of(reader, [person], at, supposing=answer), person, asked),
+            _reads(standing_of(reader, [person], at), person),
+            _reads(standing_of(reader, [person], at, supposing=answer), person),
         )
         for who, reader in readers
     ]
@@ -130,7 +129,7 @@ def _supposed(
     )
 
 
-def _reads(standing: Standing, person: Person, domains: frozenset[str]) -> frozenset[str]:
+def _reads(standing: Standing, person: Person) -> frozenset[str]:
     """The life domains of ordinary things about the person that somebody so placed reads."""
 
     def reads(domain: str) -> bool:
@@ -138,15 +137,8 @@ def _reads(standing: Standing, person: Person, domains: frozenset[str]) -> froze
 
     if reads(""):
         return frozenset({EVERYTHING})
-    return frozenset(domain for domain in domains if reads(domain))
-
-
-def _agreed_domains(person: Person, receiver: Person | Organisation, at: datetime) -> frozenset[str]:
-    """Every domain named in an answer that runs for this receiver."""
-    rows = Consent.objects.running(at).filter(person=person)
-    mine = Q(reader=receiver) if isinstance(receiver, Person) else Q(organisation=receiver)
-    named = rows.filter(mine).values_list("domains", flat=True)
-    return frozenset(domain for domains in named for domain in domains)
+    agreed = standing.agreed.get(person.pk, frozenset())
+    return frozenset(domain for domain in agreed if reads(domain))
 
 
 type Named = tuple[tuple[str, UUID], Reader]
@@ -158,15 +150,15 @@ def _readers(
     if isinstance(receiver, Person):
         return [((receiver.name, receiver.key), Reader(person=receiver))]
     running = Involvement.objects.running(at).filter(Q(person=person) | Q(family__in=families))
-    desks = running.filter(desk__organisation=receiver).select_related("desk")
+    desks = Desk.objects.filter(organisation=receiver, pk__in=running.values("desk"))
     at_desks: dict[int, set[int]] = defaultdict(set)
-    for desk, there in on_duty_by_desk({row.desk for row in desks if row.desk}, at).items():
+    for desk, there in on_duty_by_desk(set(desks), at).items():
         for one in there:
             at_desks[one.worker.pk].add(desk)
     roles = WorkerRole.objects.running(at)
     staff = roles.filter(organisation=receiver).values("worker")
-    own = running.filter(worker__in=staff).values_list("worker_id", flat=True)
-    workers = Worker.objects.filter(pk__in={*at_desks, *(pk for pk in own if pk)})
+    own = Q(pk__in=running.values("worker")) & Q(pk__in=staff)
+    workers = Worker.objects.filter(own | Q(pk__in=list(at_desks)))
     found = list(workers.order_by("name", "pk")[:MOST])
     works_for: dict[int, set[int]] = defaultdict(set)
     held = roles.filter(worker__in=found)
@@ -188,7 +180,7 @@ def _readers(
 def who_loses_alone(item: Item, readers: Iterable[Person], at: datetime) -> list[Person]:
     """Of these people those who read this item now, and no more once it stands on its own."""
     facts = facts_of(item)
-    people = [row.person for row in item.subjects.select_related("person").order_by("pk")]
+    people = [row.person for row in item.subjects.select_related("person")]
     lost = []
     for one in readers:
         standing = standing_of(Reader(person=one), people, at)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
@@ -50,18 +51,18 @@ def class_item(
     subjects = [ItemSubject(item=item, person=person) for person in about]
     subjects += [ItemSubject(item=item, person=person, aside=True) for person in aside]
     ItemSubject.objects.bulk_create(subjects)
-    ItemNamed.objects.bulk_create([_naming(item, one) for one in named])
+    ItemNamed.objects.bulk_create([ItemNamed(item=item, **_naming(one)) for one in named])
     ItemHidden.objects.bulk_create([ItemHidden(item=item, person=person) for person in hidden_from])
     return item
 
 
-def _naming(item: Item, reader: Person | Worker | Organisation) -> ItemNamed:
-    return ItemNamed(
-        item=item,
-        person=reader if isinstance(reader, Person) else None,
-        worker=reader if isinstance(reader, Worker) else None,
-        organisation=reader if isinstance(reader, Organisation) else None,
-    )
+def _naming(reader: Person | Worker | Organisation) -> dict[str, Any]:
+    """The three columns of who is named, of which one is filled."""
+    return {
+        "person": reader if isinstance(reader, Person) else None,
+        "worker": reader if isinstance(reader, Worker) else None,
+        "organisation": reader if isinstance(reader, Organisation) else None,
+    }
 
 
 def reclass_item(item: Item, data_class: DataClass) -> None:
@@ -105,19 +106,12 @@ def going_with(persons: Iterable[UUID], kind: str = "") -> QuerySet[Item]:
 
 def hand_over(item: Item, reader: Person | Worker | Organisation) -> None:
     """Name a reader on an item; whoever calls it has asked everybody the item is about."""
-    ItemNamed.objects.get_or_create(
-        item=item,
-        person=reader if isinstance(reader, Person) else None,
-        worker=reader if isinstance(reader, Worker) else None,
-        organisation=reader if isinstance(reader, Organisation) else None,
-    )
+    ItemNamed.objects.get_or_create(item=item, **_naming(reader))
 
 
 def take_back(item: Item, reader: Person | Worker | Organisation) -> None:
     """Name a reader on an item no longer."""
-    named = ItemNamed.objects.filter(item=item)
-    field = {Person: "person", Worker: "worker", Organisation: "organisation"}[type(reader)]
-    named.filter(**{field: reader}).delete()
+    ItemNamed.objects.filter(item=item, **_naming(reader)).delete()
 
 
 def readable_items(reader: Reader, items: QuerySet[Item], at: datetime) -> dict[int, Item]:

@@ -7,9 +7,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from kring.registry.network.models import Organisation, Worker, WorkerRole
+from kring.registry.network.models import Organisation, Worker
 from kring.registry.people.models import Person
 from kring.trust.access.items import hand_over
+from kring.trust.access.joining import organisations_of
 from kring.trust.access.models import Item, ItemNamed
 from kring.trust.consent.queries import EVERYTHING, answers_about, deciders_among
 
@@ -93,8 +94,7 @@ def _subjects(item: Item) -> list[Person]:
     return [row.person for row in rows]
 
 
-def _organisations(receiver: Worker | Organisation, at: datetime) -> list[int]:
+def _organisations(receiver: Worker | Organisation, at: datetime) -> frozenset[int]:
     if isinstance(receiver, Organisation):
-        return [receiver.pk]
-    roles = WorkerRole.objects.running(at).filter(worker=receiver)
-    return sorted(set(roles.values_list("organisation_id", flat=True)))
+        return frozenset({receiver.pk})
+    return organisations_of(receiver, at)

@@ -300,8 +300,8 @@ def is_protected(person: Person, at: datetime) -> bool:
 
 def _protected_with(*, person: int, at: datetime) -> QuerySet[FamilyMembership, int]:
     protected = FamilyMembership.objects.filter(person__protected_address=True)
-    theirs = families_of(person, at).order_by().values("pk")
-    return protected.filter(family__in=theirs).order_by("pk").values_list("pk", flat=True)[:1]
+    theirs = families_of(person, at).values("pk")
+    return protected.filter(family__in=theirs).values_list("pk", flat=True)[:1]
 
 
 _PROTECTED_WITH = Prepared(_protected_with)
