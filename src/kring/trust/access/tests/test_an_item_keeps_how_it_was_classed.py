@@ -17,7 +17,8 @@ pytestmark = pytest.mark.django_db
 
 def test_the_table_is_asked_of_all_that_was_kept() -> None:
     network = kempen()
-    girl, boy, aunt = person("Mila", "Bos"), person("Jef", "Bos"), person("Els", "Raes")
+    girl, boy = person("Mila", "Bos"), person("Jef", "Bos")
+    aunt, uncle = person("Els", "Raes"), person("Bart", "Raes")
     item = class_item(
         kind="note",
         about=iter([girl]),
@@ -29,6 +30,8 @@ def test_the_table_is_asked_of_all_that_was_kept() -> None:
         author=network.bram,
         private=True,
         alone=True,
+        named=iter([network.bram, uncle, network.outside.organisation]),
+        hidden_from=iter([boy]),
         at=MONDAY,
     )
     for receiver in (aunt, network.nele, network.team.organisation, aunt):
@@ -44,9 +47,10 @@ def test_the_table_is_asked_of_all_that_was_kept() -> None:
         author=network.bram.pk,
         private=True,
         alone=True,
-        named_persons=frozenset({aunt.pk}),
-        named_workers=frozenset({network.nele.pk}),
-        named_organisations=frozenset({network.team.organisation_id}),
+        named_persons=frozenset({aunt.pk, uncle.pk}),
+        named_workers=frozenset({network.bram.pk, network.nele.pk}),
+        named_organisations=frozenset({network.outside.organisation_id, network.team.organisation_id}),
+        hidden_from=frozenset({boy.pk}),
     )
 
 

@@ -22,6 +22,7 @@ from kring.trust.access.joining import (
 from kring.trust.access.models import Involvement, JoinAsked
 from kring.trust.access.readers import NOBODY
 from kring.trust.access.tests.a_glass import reading
+from kring.trust.access.tests.households import family_of
 from kring.trust.consent.models import Consent
 
 pytestmark = pytest.mark.django_db
@@ -109,7 +110,9 @@ def test_it_waits_for_who_keeps_and_for_nobody_else(network, home, role, whole_f
 def test_about_nobody_or_another_nothing_waits(network: Network, home: PeetersElAmrani) -> None:
     keeps(network.nele, home.family)
     asked(network, None)
-    asked(network, person("Els", "Maes"))
+    els = person("Els", "Maes")
+    family_of("Maes", other=[els])
+    asked(network, els)
     assert waiting(network.nele) == []
 
 
