@@ -7,6 +7,7 @@ Each is a change of the syntax tree inside one function or method. The words of 
 import ast
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import CodeType
 
@@ -65,9 +66,15 @@ class Mutant:
         return f"{self.file.parent.name}/{self.file.stem}.{self.function} {self.what}"
 
 
+@cache
+def _text(file: Path) -> str:
+    """The words of a file as they were when a run began."""
+    return file.read_text()
+
+
 def mutants_of(file: Path) -> list[Mutant]:
     """Every mutant of a file, in its order."""
-    tree = ast.parse(file.read_text(), str(file))
+    tree = ast.parse(_text(file), str(file))
     return [
         Mutant(file, name, getattr(node, "lineno", lines.start), what, place, number, lines)
         for name, function in _functions(tree)
@@ -78,7 +85,7 @@ def mutants_of(file: Path) -> list[Mutant]:
 
 def code_of(mutant: Mutant) -> CodeType | None:
     """The function as the mutant has it; None where the change makes no program."""
-    tree = ast.parse(mutant.file.read_text(), str(mutant.file))
+    tree = ast.parse(_text(mutant.file), str(mutant.file))
     function = dict(_functions(tree))[mutant.function]
     node, _lines = _inside(function)[mutant.place]
     _what, change = list(_changes(node))[mutant.number]
@@ -94,7 +101,7 @@ def code_of(mutant: Mutant) -> CodeType | None:
 
 def functions_of(file: Path) -> dict[str, CodeType]:
     """The code of each function and method of a file, unchanged, by its qualified name."""
-    module = compile(file.read_text(), str(file), "exec")
+    module = compile(_text(file), str(file), "exec")
     return dict(_codes(module, ""))
 
 

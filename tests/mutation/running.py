@@ -27,7 +27,10 @@ from tests.mutation.watching import Function, Line, Watching, living
 
 AT_ONCE = max(1, os.cpu_count() or 1)
 SECONDS_AT_LEAST, TIMES_AT_MOST = 15, 8
-"""A group of tests ends by time after so many seconds and so many times what it took unchanged."""
+"""A group of tests ends by time after so many seconds and so many times what it took unchanged.
+
+Seconds of the processor: another program on the same machine kills no mutant.
+"""
 NOBODY, NO_PROGRAM = "nobody", "no program"
 
 
@@ -58,6 +61,7 @@ class Mutating:
         self.outcome = Outcome()
         self.runs: dict[Line, set[int]] = defaultdict(set)
         self.seconds: dict[int, float] = defaultdict(float)
+        self.narrow: dict[int, float] = {}
         self.kills: dict[Function, Counter[int]] = defaultdict(Counter)
         self.tries: dict[Function, Counter[int]] = defaultdict(Counter)
         self.failed_before: list[str] = []
@@ -75,20 +79,25 @@ class Mutating:
     # -- which test runs which line
 
     def _run_all_once(self) -> None:
+        runtestprotocol(self.items[0], log=False, nextitem=self.items[0])  # the database is made here
         watching = Watching(each for found in self.living.values() for each in found)
         for group, items in self.groups.items():
             for number in items:
                 self._forget()
-                began = time.monotonic()
+                began = time.process_time()
                 reports = runtestprotocol(self.items[number], log=False, nextitem=self._after(number))
-                self.seconds[group] += time.monotonic() - began
+                self.seconds[group] += time.process_time() - began
                 if any(report.failed for report in reports):
                     self.failed_before.append(self.items[number].nodeid)
-            for line in watching.taken():
+            seen = watching.taken()
+            self.narrow[group] = 3 / (len(seen) + 1)
+            for line in seen:
                 self.runs[line].add(group)
         watching.end()
         every = sum(self.seconds.values())
-        say(f"{len(self.items)} tests in {every:.0f} s before any change")
+        say(f"{len(self.items)} tests in {every:.0f} s before any change; the slowest:")
+        for group in sorted(self.seconds, key=self.seconds.__getitem__, reverse=True)[:6]:
+            say(f"  {self.seconds[group]:.1f} s {self.items[self.groups[group][0]].nodeid}")
 
     def _after(self, number: int) -> pytest.Item:
         return self.items[(number + 1) % len(self.items)]
@@ -103,6 +112,13 @@ class Mutating:
             return every
         count = max(1, round(len(every) * self.share))
         return random.Random(self.seed).sample(every, count)  # noqa: S311 - a sample, no secret
+
+    def by_slow_tests(self) -> int:
+        """How many mutants only tests of more than two seconds noticed."""
+        every = Counter[int]()
+        for counted in self.kills.values():
+            every += counted
+        return sum(count for group, count in every.items() if self.seconds[group] > 2)
 
     # -- the mutants
 
@@ -127,13 +143,20 @@ class Mutating:
                     say(f"{done} of {len(mutants)}, {len(self.outcome.survived)} survived")
 
     def _tests_of(self, mutant: Mutant) -> list[int]:
-        """The groups of tests that run the statement: first what noticed much here for its time."""
+        """The groups of tests that run the statement: first what is likely to notice for its time.
+
+        That is what noticed much in this function before, it or its file, and what runs few lines.
+        """
         function = (str(mutant.file), mutant.function)
         kills, tries = self.kills[function], self.tries[function]
+        by_file: Counter[Path] = Counter()
+        for group, count in kills.items():
+            by_file[self.items[group].path] += count
         found = set().union(*(self.runs[str(mutant.file), line] for line in mutant.lines))
 
         def worth(group: int) -> float:
-            return (kills[group] + 0.2) / (tries[group] + 1) / (self.seconds[group] + 0.01)
+            likely = kills[group] + self.narrow[group] + by_file[self.items[group].path] / 20
+            return likely / (tries[group] + 1) / (self.seconds[group] + 0.01)
 
         return sorted(found, key=worth, reverse=True)
 
@@ -168,7 +191,8 @@ class Mutating:
         self.session._setupstate.teardown_exact(self.items[self.groups[order[0]][0]])
         flat = [(group, number) for group in order for number in self.groups[group]]
         for place, (group, number) in enumerate(flat):
-            signal.alarm(SECONDS_AT_LEAST + int(TIMES_AT_MOST * self.seconds[group]))
+            most = SECONDS_AT_LEAST + TIMES_AT_MOST * self.seconds[group]
+            signal.setitimer(signal.ITIMER_PROF, most)
             self._forget()
             after = self.items[flat[place + 1][1]] if place + 1 < len(flat) else self.items[number]
             reports = runtestprotocol(self.items[number], log=False, nextitem=after)
@@ -180,7 +204,7 @@ class Mutating:
         said = os.read(pipe, 32).decode()
         os.close(pipe)
         _child, status = os.waitpid(done.child, 0)
-        by_time = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM
+        by_time = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGPROF
         if done.mutant is None:
             if said != NOBODY:
                 name = self.items[self.groups[int(said)][0]].nodeid if said else "the control"

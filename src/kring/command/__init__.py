@@ -45,6 +45,9 @@ def parser() -> argparse.ArgumentParser:
     bench.add_argument("name", help="worklist, requests or mutation")
     bench.add_argument("--database", choices=["sqlite", "postgresql"], help="only this one")
     bench.add_argument("--small", action="store_true", help="smaller counts, the same shape")
+    bench.add_argument("--share", help="mutation: of the changes a sample of this share (0.1)")
+    bench.add_argument("--seed", help="mutation: which sample")
+    bench.add_argument("--only", help="mutation: of the files those whose name holds this")
     commands.add_parser("tick", help="do what is due: messages, reminders, anchors")
     load = commands.add_parser("load", help="read a file into the installation")
     load.add_argument("kind", help="requests")
@@ -67,7 +70,10 @@ def main(words: list[str] | None = None) -> int:
     if arguments.command == "keys" and arguments.deed == "make":
         return make_keys()
     if arguments.command == "bench":
-        return run_bench(arguments.name, database=arguments.database, small=arguments.small)
+        sample = {name: getattr(arguments, name) for name in ("share", "seed", "only")}
+        return run_bench(
+            arguments.name, database=arguments.database, small=arguments.small, sample=sample
+        )
     if arguments.command == "demo" or (arguments.command == "check" and only_a_demo_is_here()):
         enter_demo()
     if arguments.command in ("demo", "serve"):

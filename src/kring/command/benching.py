@@ -20,10 +20,15 @@ DATABASES = ("postgresql", "sqlite")
 MUTATION = "mutation"
 
 
-def run_bench(name: str, *, database: str | None, small: bool) -> int:
-    """Run one measurement; 0 when its limits hold on every database, else 1."""
+def run_bench(
+    name: str, *, database: str | None, small: bool, sample: dict[str, str | None] | None = None
+) -> int:
+    """Run one measurement; 0 when its limits hold on every database, else 1.
+
+    ``sample`` says which of the changes of ``mutation`` are made.
+    """
     if name == MUTATION:
-        return _mutate(small=small)
+        return _mutate(small=small, sample=sample or {})
     figures: dict[str, object] = {"name": name}
     holds = True
     for each in [database] if database else DATABASES:
@@ -35,7 +40,7 @@ def run_bench(name: str, *, database: str | None, small: bool) -> int:
     return 0 if holds else 1
 
 
-def _mutate(*, small: bool) -> int:
+def _mutate(*, small: bool, sample: dict[str, str | None]) -> int:
     """Change trust in small wrong ways and see whether a test notices; in a checkout, on SQLite."""
     root = Path(os.environ.get("KRING_ROOT", ".")).resolve()
     if not (root / "conftest.py").exists():
@@ -44,6 +49,7 @@ def _mutate(*, small: bool) -> int:
     own = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")
     environment = {name: value for name, value in os.environ.items() if name not in own}
     words = [sys.executable, "-m", "tests.mutation", *(["--small"] if small else [])]
+    words += [f"--{name}={given}" for name, given in sample.items() if given is not None]
     return subprocess.run(words, cwd=root, env=environment, check=False).returncode
 
 
