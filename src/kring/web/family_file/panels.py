@@ -20,7 +20,9 @@ from kring.registry.people.queries import safe_channels
 from kring.support.notes.queries import notes_about
 from kring.support.requests.models import ClockKind, Request
 from kring.support.requests.queries import asked_alone_by, clocks_of
+from kring.trust.access.alone import let_in_alone
 from kring.trust.access.looking import times_looked
+from kring.trust.access.models import Involvement
 from kring.trust.access.readers import Reader
 from kring.trust.consent.models import Consent
 from kring.web.family_file.people_around import Around
@@ -130,20 +132,33 @@ def _is_told_in_silence(seen: Seen) -> bool:
 
 
 def sight(seen: Seen) -> dict[str, Any]:
-    """Who can see this family, why and since when."""
-    rows = []
-    for row in seen.around.involvements:
-        who = row.worker or row.desk or row.organisation
-        rows.append(
-            {
-                "who": who.name if who is not None else "",
-                "kind": _g("team") if row.desk_id else "",
-                "role": involvement_role(row.role),
-                "because": because_words(row.because),
-                "since": row.starts_at,
-            }
-        )
-    return {"sight": rows}
+    """Who can see this family, why and since when; and who is let in for one member alone."""
+    shown = {_hand(row) for row in seen.around.involvements}
+    alone = let_in_alone(seen.reader, seen.around.kinds, seen.at)
+    return {
+        "sight": [_sight(row) for row in seen.around.involvements],
+        "alone": [
+            {"person": person.name or _g("zonder naam"), **_sight(row)}
+            for _member_row, person in seen.around.members
+            for row in alone.get(person.pk, ())
+            if _hand(row) not in shown
+        ],
+    }
+
+
+def _hand(row: Involvement) -> tuple[int | None, int | None, int | None]:
+    return row.worker_id, row.desk_id, row.organisation_id
+
+
+def _sight(row: Involvement) -> dict[str, Any]:
+    who = row.worker or row.desk or row.organisation
+    return {
+        "who": who.name if who is not None else "",
+        "kind": _g("team") if row.desk_id else "",
+        "role": involvement_role(row.role),
+        "because": because_words(row.because),
+        "since": row.starts_at,
+    }
 
 
 def looked(seen: Seen) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Who belongs to a family and who stands around it, as this reader may know it."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
 
@@ -10,6 +11,7 @@ from kring.foundation.ui.addresses import address_of
 from kring.registry.people.models import Family, FamilyMembership, Person
 from kring.registry.people.queries import members_of
 from kring.trust.access.finding import ties_around
+from kring.trust.access.kinds import ReaderKind
 from kring.trust.access.models import Involvement
 from kring.trust.access.queries import persons_by_id, who_can_see
 from kring.trust.access.quiet import quiet_words_for
@@ -47,8 +49,14 @@ class Around:
             for row in self.memberships
             if row.person_id in self.persons
         ]
-        kinds = standing_of(self.reader, [person for _row, person in found], self.at).kinds
-        return [(row, person) for row, person in found if kinds.get(person.pk)]
+        return [(row, person) for row, person in found if self.kinds.get(person.pk)]
+
+    @cached_property
+    def kinds(self) -> Mapping[int, frozenset[ReaderKind]]:
+        """What the reader is to each member they may see."""
+        inside = {row.person_id for row in self.memberships}
+        seen = [person for pk, person in self.persons.items() if pk in inside]
+        return standing_of(self.reader, seen, self.at).kinds
 
     @cached_property
     def quiet_words(self) -> list[FeltForced]:
