@@ -1,4 +1,5 @@
-"""How many different people a worker may look at, or take away in a copy, in an hour of the clock.
+"""How many different people a worker may look at, or take away in a copy, in an hour of the clock;
+and how many copies somebody may take of their own part.
 
 Each counts once, however often looked at. What was counted stands in one short-lived row per worker
 and hour, read for every page with people on it and written only when somebody new is there. Two
@@ -11,14 +12,17 @@ from uuid import UUID
 
 from kring.foundation.accounts.models import SharedValue
 from kring.foundation.deadlines.queries import number_at
+from kring.foundation.journal import ledger
 from kring.foundation.journal.actor import SYSTEM, Actor
 from kring.foundation.journal.recording import action, nothing_changed, record
 from kring.foundation.outbox.actions import post
 from kring.foundation.outbox.recipients import Recipient
 from kring.foundation.records.prepared import Prepared
 from kring.trust.access.glass import officers
+from kring.trust.access.readers import Reader
 
 LOOKS, COPIES = "look_persons_per_hour", "copy_persons_per_hour"
+OWN_COPIES = "own_copies_per_hour"
 AN_HOUR = timedelta(hours=1)
 REACHED = "look-cap:"
 LOOKS_PAGE = "/toezicht/opvallend/"
@@ -30,6 +34,34 @@ _COUNTED = Prepared(lambda name: SharedValue.objects.filter(name=name).values_li
 
 class TooManyPeople(Exception):
     """More different people in this hour than the term allows; nothing was counted."""
+
+
+class TooManyCopies(Exception):
+    """More copies of what somebody may read taken away in this hour than the term allows."""
+
+
+def count_copy(reader: Reader, at: datetime) -> None:
+    """Count what leaves as a file or on paper; called where it is made, before it leaves.
+
+    For a worker everybody the page read counts against the cap of copies; for somebody who takes
+    along their own part, the copy itself. Raises TooManyCopies; nothing was counted then. The
+    sealed bundle of a legal request is decided by two officers and is not counted.
+    """
+    if reader.worker_id is not None:
+        try:
+            count_people(COPIES, reader.worker_id, ledger.seen_of("person"), at)
+        except TooManyPeople as reached:
+            raise TooManyCopies from reached
+    elif reader.person is not None:
+        _count_own_copy(reader.person.pk, at)
+
+
+def _count_own_copy(person: int, at: datetime) -> None:
+    name = f"{OWN_COPIES}:{person}:{_hour(at)}"
+    made = list(_COUNTED.first(name=name) or ())
+    if len(made) >= number_at(OWN_COPIES, at):
+        raise TooManyCopies
+    _keep(name, [*made, at.isoformat()], at)
 
 
 def count_people(cap: str, worker: int, people: Iterable[UUID], at: datetime) -> None:

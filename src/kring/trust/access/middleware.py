@@ -13,7 +13,13 @@ from django.utils.translation import gettext as _
 
 from kring.foundation.journal import ledger
 from kring.foundation.ui.errors import error_page
-from kring.trust.access.caps import LOOKS, TooManyPeople, count_people, note_cap_reached
+from kring.trust.access.caps import (
+    LOOKS,
+    TooManyCopies,
+    TooManyPeople,
+    count_people,
+    note_cap_reached,
+)
 from kring.trust.access.queries import reader_for
 from kring.trust.access.readers import NOBODY, Reader
 
@@ -54,11 +60,29 @@ class LookCapMiddleware:
         try:
             count_people(LOOKS, reader.worker_id, people, at)
         except TooManyPeople:
-            ledger.not_shown()
-            if reader.actor.key is not None:
-                note_cap_reached(worker_key=reader.actor.key, by=reader.actor, at=at)
-            return error_page(request, HTTPStatus.TOO_MANY_REQUESTS, _too_many())
+            return _stopped(request, reader, at, _too_many())
         return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A copy that is one too many is not made; the page says so."""
+        if not isinstance(exception, TooManyCopies):
+            return None
+        return _stopped(request, request.reader, request.at, _too_many_copies())  # type: ignore[attr-defined]
+
+
+def _stopped(request: HttpRequest, reader: Reader, at: datetime, why: str) -> HttpResponse:
+    """Nobody was seen; of a worker the officer hears."""
+    ledger.not_shown()
+    if reader.worker_id is not None and reader.actor.key is not None:
+        note_cap_reached(worker_key=reader.actor.key, by=reader.actor, at=at)
+    return error_page(request, HTTPStatus.TOO_MANY_REQUESTS, why)
+
+
+def _too_many_copies() -> str:
+    return _(
+        "Je maakte dit uur al veel kopieën. Deze is er nu niet bij. Na het uur kan het weer; lezen kan"
+        " intussen gewoon."
+    )
 
 
 def _too_many() -> str:

@@ -16,6 +16,7 @@ from kring.support.requests.actions import AlreadyAsked
 from kring.support.requests.models import Request
 from kring.support.requests.queries import ON_ITS_PAGE, is_of_own_circle, question_for
 from kring.support.requests.rules import OWN_CIRCLE, NotAllowed
+from kring.trust.access.caps import count_copy
 from kring.trust.access.http import ReadRequest
 from kring.web.desk.deeds import DEEDS, Deed, Subject
 from kring.web.desk.forms import DeedForm
@@ -34,7 +35,9 @@ def question(request: ReadRequest, key: UUID) -> HttpResponse:
 @workers_only
 def printed(request: ReadRequest, key: UUID) -> HttpResponse:
     """The same question on paper."""
-    return render(request, "desk/question_print.html", context_of(found_for(request, key), request))
+    context = context_of(found_for(request, key), request)
+    count_copy(request.reader, request.at)
+    return render(request, "desk/question_print.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kring.foundation.journal import ledger
 from kring.registry.network.queries import NoDesk
 from kring.trust.access.actions import note_copy
+from kring.trust.access.caps import count_copy
 from kring.trust.access.http import ReadRequest
 from kring.web.mine.copying import as_data, as_paper
 from kring.web.mine.forms import ObjectionForm
@@ -50,11 +51,12 @@ def looked(request: ReadRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @persons_only
 def copy(request: ReadRequest) -> HttpResponse:
-    """A copy of everything I may read, as a file that no browser keeps."""
+    """A copy of everything I may read, as a file that no browser keeps; so many an hour."""
     chosen = FORMS.get(request.POST.get("vorm", ""))
     if request.method != "POST" or chosen is None:
         return render(request, "mine/copy.html", status=422 if request.method == "POST" else 200)
     kind, ending, made_by = chosen
+    count_copy(request.reader, request.at)
     seen = seen_on(request)
     made = made_by(seen)
     note_copy(person=seen.person, form=ending, by=request.reader.actor, at=request.at)
