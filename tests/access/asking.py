@@ -80,6 +80,7 @@ NOTE = [
     for name in "note correct_note reclass_note withhold_note let_read take_back".split()
 ]
 HOUSE = [f"partners:{name}" for name in "organisation edit_organisation new_site new_worker".split()]
+OWN_GOAL = [f"mine:{name}" for name in "score agree goal_readers new_action".split()]
 WORKER = [f"partners:{name}" for name in "worker invite_again absence leaves".split()]
 UNKNOWN = {"key": UUID(int=7)}
 PROVIDER = {"provider_id": "extern"}
@@ -155,9 +156,12 @@ def _story_parts(world: World, home: dict[str, Any]) -> dict[str, dict[str, Any]
 
 def _own_parts(world: World) -> dict[str, dict[str, Any]]:
     """The own pages: about Noor, whose mother answers for her; and the page that opens them."""
+    goal = {"key": world.goal.key}
     return {
         "mine:access": {"key": world.home.sofia.key},
         "mine:forced": UNKNOWN,
+        **dict.fromkeys(OWN_GOAL, goal),
+        "mine:done": {"key": world.todo.key},
         "mine:answer": {
             "about": world.home.noor.key,
             "receiver": world.network.counter.organisation.key,
@@ -194,12 +198,24 @@ def _bodies(world: World) -> dict[str, dict[str, Any]]:
         "partners:edit_desk": {"version": 1, "name": "Huis van het Kind Geel"},
         "partners:edit_hours": {"version": 1, "day0": "9:00-12:00"},
         "upkeep:switch": {"kind": "channel", "code": "sms", "to": "off"},
+        **_own_bodies(world),
         "mine:copy": {"vorm": "data"},
         "mine:object": {"words": "Mijn naam is fout geschreven."},
         "mine:answer": {"antwoord": "yes"},
         "mine:begin": {"code": "AAAA-AAAA-AAAA"},
         "mine:access": {"on_paper": "on"},
         "partners:absence": {"first_day": "2026-12-01", "last_day": "2026-12-04"},
+    }
+
+
+def _own_bodies(world: World) -> dict[str, dict[str, Any]]:
+    """What somebody writes on their own plan."""
+    return {
+        "mine:score": {"gaat": "5"},
+        "mine:agree": {"zeg": "yes"},
+        "mine:new_goal": {"words": "Werk vinden", "about": [world.home.sofia.key]},
+        "mine:new_action": {"words": "Bellen", "who": "ik"},
+        "mine:goal_readers": {"wie": world.network.nele.key},
     }
 
 

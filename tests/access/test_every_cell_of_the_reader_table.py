@@ -77,7 +77,7 @@ def asked(house: Household) -> tuple[set[int], list[str]]:
         if house.helper is not None:
             pages = [client.get(there), client.get(f"{there}verhaal/")]
         else:
-            pages = [client.get("/mijn/"), client.post("/mijn/kopie/", COPY)]
+            pages = [client.get("/mijn/bewaard/"), client.post("/mijn/kopie/", COPY)]
     assert [page.status_code for page in pages] == [200, 200], house.kind
     return readable, [page.text for page in pages]
 

@@ -22,6 +22,9 @@ from kring.registry.network.models import (
 from kring.registry.people.models import Person
 from kring.support.notes.actions import Draft, write_note
 from kring.support.notes.models import Note
+from kring.support.plans.actions import add_action, add_goal, open_plan
+from kring.support.plans.makers import Doer, Maker, NewAction, NewGoal
+from kring.support.plans.models import Action, Goal
 from kring.support.requests.actions import (
     Question,
     ask,
@@ -70,6 +73,8 @@ class World:
     staged: StagedFile
     south: Desk
     note: Note
+    goal: Goal
+    todo: Action
     workers: dict[str, Worker]
     accounts: dict[str, Account | None]
     persons: dict[str, Person]
@@ -89,6 +94,7 @@ def build() -> World:
     )
     offered = _offered(network)
     persons = people_with_access(network, home)
+    goal, todo = _planned(network, home)
     staged = stage_file(
         name="vragen.csv",
         raw=template().encode(),
@@ -107,6 +113,8 @@ def build() -> World:
         staged=staged,
         south=south,
         note=_noted(network, home),
+        goal=goal,
+        todo=todo,
         workers=workers,
         accounts=_accounts(workers) | accounts_of(persons),
         persons=persons,
@@ -167,6 +175,23 @@ def _noted(network: Network, home: PeetersElAmrani) -> Note:
         by=acting(network.nele),
         at=MONDAY,
     )
+
+
+def _planned(network: Network, home: PeetersElAmrani) -> tuple[Goal, Action]:
+    """The plan of the family: a goal about Sofia and Noor, and what Sofia will do for it."""
+    nele, house = network.nele, network.counter.organisation
+    plan = open_plan(family=home.family, owner=house, anchor=nele, by=acting(nele), at=MONDAY)
+    maker = Maker(worker=nele, organisation=house)
+    goal = add_goal(
+        plan=plan,
+        goal=NewGoal("Rustige ochtenden.", (home.sofia, home.noor), together=(home.sofia,)),
+        maker=maker,
+        by=acting(nele),
+        at=MONDAY,
+    )
+    new = NewAction("Samen een ochtendkaart maken", Doer(person=home.sofia))
+    todo = add_action(goal=goal, new=new, maker=maker, by=acting(nele), at=MONDAY)
+    return goal, todo
 
 
 def _south() -> Desk:

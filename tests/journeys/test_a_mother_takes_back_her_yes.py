@@ -60,7 +60,7 @@ def test_the_next_request_shows_nothing_more_of_her(
     bram.reads(TOLD)
 
     mother.has_account(_opened_by(home))
-    mother.open("/mijn/")
+    mother.open("/mijn/bewaard/")
     mother.open("/mijn/delen/")
     mother.reads("je zei ja")
     mother.follow("Kies CAW De Kempen")

@@ -173,6 +173,19 @@ def check_may_share(
         check_everybody_agrees(others, receiver, at, goal.item.domain)
 
 
+def check_may_hide(goal: Goal, reader: Person, maker: Maker, at: datetime) -> None:
+    """From whom a goal is kept, one whom it is about decides, and never from who it is about.
+
+    Raises ValidationError.
+    """
+    concerned = concerned_by(goal.item)
+    person = maker.person
+    if person not in concerned or person is None or not able_to_decide(person, at):
+        raise ValidationError(_("Alleen wie zelf beslist over dit doel, kiest wie meeleest."))
+    if reader in concerned:
+        raise ValidationError(_("Dit doel gaat ook over deze persoon."))
+
+
 def concerned_by(item: Item) -> list[Person]:
     """The persons an item is about; those in whose part it only lies are not."""
     rows = item.subjects.filter(aside=False).select_related("person").order_by("pk")

@@ -122,7 +122,7 @@ def _organisations(seen: Seen, about: Person) -> list[Receiver]:
     """
     found: dict[int, Receiver] = {}
     rows = [row for row in who_sees(seen.person, seen.at) if about == seen.person or row.family_id]
-    homes = _organisations_of_workers(rows, seen.at)
+    homes = organisations_of_workers(rows, seen.at)
     for row in rows:
         organisation = row.organisation or (row.desk and row.desk.organisation)
         organisation = organisation or homes.get(row.worker_id or 0)
@@ -138,7 +138,8 @@ def _organisations(seen: Seen, about: Person) -> list[Receiver]:
     return sorted(found.values(), key=lambda one: one.name)
 
 
-def _organisations_of_workers(rows: Iterable[Involvement], at: datetime) -> dict[int, Organisation]:
+def organisations_of_workers(rows: Iterable[Involvement], at: datetime) -> dict[int, Organisation]:
+    """For each worker of these rows the organisation they work for now, by inner number."""
     workers = [row.worker_id for row in rows if row.worker_id]
     roles = WorkerRole.objects.running(at).filter(worker__in=workers).select_related("organisation")
     return {role.worker_id: role.organisation for role in roles.order_by("-pk")}

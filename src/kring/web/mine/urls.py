@@ -2,11 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from kring.web.mine.views import opening, own, sharing
+from kring.web.mine.views import goal_sharing, opening, own, plan, sharing
 
 app_name = "mine"
 urlpatterns: list[URLPattern] = [
     path("mijn/", own.home, name="home"),
+    path("mijn/plan/", plan.plan, name="plan"),
+    path("mijn/plan/doel/", plan.new_goal, name="new_goal"),
+    path("mijn/plan/doel/<uuid:key>/hoe/", plan.score, name="score"),
+    path("mijn/plan/doel/<uuid:key>/zeg/", plan.agree, name="agree"),
+    path("mijn/plan/doel/<uuid:key>/lezers/", goal_sharing.readers, name="goal_readers"),
+    path("mijn/plan/doel/<uuid:key>/afspraak/", plan.new_action, name="new_action"),
+    path("mijn/plan/afspraak/<uuid:key>/", plan.done, name="done"),
+    path("mijn/bewaard/", own.kept, name="kept"),
     path("mijn/wie-keek/", own.looked, name="looked"),
     path("mijn/kopie/", own.copy, name="copy"),
     path("mijn/klopt-niet/", own.object_page, name="object"),

@@ -44,6 +44,11 @@ def look_words(look: Look) -> str:
     return ", ".join(part for part in (f"{who} {page_words(look.page)}", why) if part) + "."
 
 
+def looked_words(look: Look) -> str:
+    """At what somebody looked and why, without who."""
+    return ", ".join(part for part in (page_words(look.page), because_words(look.because)) if part)
+
+
 def helper_words(row: Involvement) -> str:
     """The name of who takes part: a worker, those on duty at a desk, or an organisation."""
     if row.desk is not None:

@@ -24,7 +24,7 @@ from kring.support.plans.actions.reaching import (
     set_aim,
     set_level,
 )
-from kring.support.plans.actions.sharing import share_goal, unshare_goal
+from kring.support.plans.actions.sharing import hide_goal, share_goal, unshare_goal
 from kring.support.plans.actions.team import join_team, leave_team, name_anchor
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "end_goal",
     "end_safety",
     "finish_action",
+    "hide_goal",
     "join_team",
     "leave_action",
     "leave_team",

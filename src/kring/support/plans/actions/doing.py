@@ -43,6 +43,7 @@ def add_action(*, goal: Goal, new: NewAction, maker: Maker, by: Actor, at: datet
         owner=maker.organisation or goal.plan.owner,
         author=maker.worker,
         named=readers,
+        hidden_from=_kept_from(goal),
         at=at,
     )
     last = goal.actions.aggregate(last=Max("position"))["last"] or 0
@@ -131,6 +132,11 @@ def change_action(*, changed: Action, version: int, to: ActionChange, by: Actor,
     if to.doer.reader is not None:
         hand_over(changed.item, to.doer.reader)
     record(by=by, at=at, did="action.changed", about=subjects_of(changed))
+
+
+def _kept_from(goal: Goal) -> list[Person]:
+    """From whom a goal is hidden, what is done for it is hidden too."""
+    return [row.person for row in goal.item.hidden.select_related("person").order_by("pk")]
 
 
 def subjects_of(done: Action) -> list[Subject]:

@@ -10,9 +10,9 @@ from kring.support.notes.rules import check_table_lets
 from kring.support.plans.actions.goals import subjects_of
 from kring.support.plans.makers import Maker
 from kring.support.plans.models import Action, Goal
-from kring.support.plans.rules import check_may_share
+from kring.support.plans.rules import check_may_hide, check_may_share
 from kring.trust.access.items import hand_over, sifted, take_back
-from kring.trust.access.models import Item
+from kring.trust.access.models import Item, ItemHidden
 from kring.trust.access.readers import Reader
 
 
@@ -26,9 +26,10 @@ def share_goal(
     and for a person whom the reader table lets read nothing of it.
     """
     check_may_share(goal, to, maker, at)
-    hand_over(goal.item, to)
-    for one in goal.actions.select_related("item").order_by("pk"):
-        hand_over(one.item, to)
+    for item in _items(goal):
+        if isinstance(to, Person):
+            ItemHidden.objects.filter(item=item, person=to).delete()
+        hand_over(item, to)
     if isinstance(to, Person):
         check_table_lets(reads=bool(sifted(Reader(person=to), Item.objects.filter(goal=goal), at)))
     record(by=by, at=at, did="goal.shared", about=subjects_of(goal), to=str(to.key))
@@ -42,6 +43,28 @@ def unshare_goal(*, goal: Goal, reader: Person | Worker | Organisation, by: Acto
         if not _does(one, reader):
             take_back(one.item, reader)
     record(by=by, at=at, did="goal.unshared", about=subjects_of(goal), of=str(reader.key))
+
+
+@action
+def hide_goal(*, goal: Goal, reader: Person, maker: Maker, by: Actor, at: datetime) -> None:
+    """Keep a goal from somebody altogether: their yes to everything opens this one no more.
+
+    Whom it is about does so with their own hand, once they decide themselves; else ValidationError.
+    What was given to the reader to do stays theirs to read.
+    """
+    check_may_hide(goal, reader, maker, at)
+    take_back(goal.item, reader)
+    ItemHidden.objects.get_or_create(item=goal.item, person=reader)
+    for one in goal.actions.select_related("item").order_by("pk"):
+        if not _does(one, reader):
+            take_back(one.item, reader)
+            ItemHidden.objects.get_or_create(item=one.item, person=reader)
+    record(by=by, at=at, did="goal.unshared", about=subjects_of(goal), of=str(reader.key))
+
+
+def _items(goal: Goal) -> list[Item]:
+    rows = goal.actions.select_related("item").order_by("pk")
+    return [goal.item, *(one.item for one in rows)]
 
 
 def _does(one: Action, reader: Person | Worker | Organisation) -> bool:

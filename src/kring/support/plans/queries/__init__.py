@@ -1,3 +1,11 @@
+from kring.support.plans.queries.own import (
+    OwnPlan,
+    does,
+    own_action,
+    own_goal,
+    own_plan_to_add_to,
+    own_plans,
+)
 from kring.support.plans.queries.page import (
     PlanPage,
     ToldAction,
@@ -17,13 +25,19 @@ from kring.support.plans.queries.parts import (
 
 __all__ = [
     "OwnAction",
+    "OwnPlan",
     "PlanPage",
     "ToldAction",
     "ToldGoal",
     "action_for",
     "current_plan",
+    "does",
     "goal_for",
+    "own_action",
     "own_actions",
+    "own_goal",
+    "own_plan_to_add_to",
+    "own_plans",
     "plan_for",
     "plan_of",
     "plan_page",

@@ -13,6 +13,7 @@ from kring.support.plans.models import Action, Goal, Plan
 from kring.support.plans.states import CURRENT, RUNNING, TO_DO
 from kring.trust.access.items import readable_items, saw_items, sifted
 from kring.trust.access.models import Item
+from kring.trust.access.own_part import own_families
 from kring.trust.access.readers import Reader
 
 OF_A_HOME = (
@@ -48,15 +49,16 @@ def action_for(reader: Reader, key: UUID, at: datetime) -> Action | None:
 def plans_of(reader: Reader, at: datetime) -> list[Plan]:
     """The plans that somebody with an own access finds in their part, those of their home first.
 
-    Parents and children see that their family has a plan; anybody else only when something in it is
-    theirs to read, so that having a plan is told to nobody by itself.
+    Parents and children see that their family has a plan; anybody else, and a second parent, only
+    when something in it is theirs to read, so that having a plan is told to nobody by itself.
     """
     if reader.person is None:
         return []
     at_home = FamilyMembership.objects.filter(
         person=reader.person, role__in=OF_A_HOME, family__in=families_of(reader.person, at)
     )
-    homes = set(at_home.values_list("family_id", flat=True))
+    own = {family.pk for family in own_families(reader.person, at)}
+    homes = own & set(at_home.values_list("family_id", flat=True))
     of_mine = Q(family__in=homes)
     theirs = Item.objects.filter(_about_me_or_mine(reader))
     beside = Plan.objects.filter(Q(goals__item__in=theirs) | Q(goals__actions__item__in=theirs))

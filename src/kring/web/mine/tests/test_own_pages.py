@@ -17,7 +17,7 @@ from kring.trust.consent.models import Consent, FeltForced
 from kring.web.mine.tests.at_home import client_of, second_parent
 
 pytestmark = pytest.mark.django_db
-PAGES = ["", "wie-keek/", "delen/", "stop/", "kopie/", "klopt-niet/"]
+PAGES = ["", "plan/", "bewaard/", "wie-keek/", "delen/", "stop/", "kopie/", "klopt-niet/"]
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def home() -> PeetersElAmrani:
     return peeters_el_amrani()
 
 
-def words(client: Client, path: str = "") -> str:
+def words(client: Client, path: str = "bewaard/") -> str:
     answer = client.get(f"/mijn/{path}")
     assert answer.status_code == 200
     return answer.content.decode()
@@ -104,7 +104,9 @@ def test_who_looked_in_sentences(network: Network, home: PeetersElAmrani) -> Non
     worker.force_login(network.nele.account)
     assert worker.get(f"/gezinnen/{home.family.key}/").status_code == 200
     page = words(client_of(home.sofia, network), "wie-keek/")
-    assert "Nele Wouters (Huis van het Kind Geel) las het dossier" in page
+    assert "Nele Wouters" in page
+    assert "Huis van het Kind Geel" in page
+    assert "las het dossier" in page
 
 
 def test_a_copy_holds_what_the_pages_show(network: Network, home: PeetersElAmrani) -> None:

@@ -37,7 +37,7 @@ def asked(asker: Person, home: PeetersElAmrani, network: Network) -> Request:
 
 def sees(who: Person, network: Network) -> bool:
     client = client_of(who, network)
-    page = client.get("/mijn/").content.decode()
+    page = client.get("/mijn/bewaard/").content.decode()
     copy = client.post("/mijn/kopie/", {"vorm": "data"}).content.decode()
     assert (WORDS in page) == (WORDS in copy)
     return WORDS in page

@@ -76,10 +76,10 @@ def test_taken_back_it_stands_alone_again_at_the_next_request(
     home.younes.refresh_from_db()
     asked = laid(home.younes, home, network)
     mother, client = client_of(home.sofia, network), client_of(home.younes, network)
-    assert HER_WORDS in words(mother, "/mijn/")
+    assert HER_WORDS in words(mother, "/mijn/bewaard/")
     assert client.post(PAGE).status_code == 302
-    assert HER_WORDS not in words(mother, "/mijn/")
-    assert HER_WORDS in words(client, "/mijn/")
+    assert HER_WORDS not in words(mother, "/mijn/bewaard/")
+    assert HER_WORDS in words(client, "/mijn/bewaard/")
     asked.refresh_from_db()
     assert (asked.family, asked.desk) == (None, network.counter)
     assert Item.objects.get(question=asked).alone

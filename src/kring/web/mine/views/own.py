@@ -8,15 +8,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.foundation.journal import ledger
 from kring.registry.network.queries import NoDesk
+from kring.support.plans.faces import FACES
 from kring.trust.access.actions import note_copy
 from kring.trust.access.caps import count_copy
 from kring.trust.access.http import ReadRequest
+from kring.web.mine.anchor import anchor_of
 from kring.web.mine.copying import as_data, as_paper
 from kring.web.mine.forms import ObjectionForm
 from kring.web.mine.guard import persons_only
+from kring.web.mine.lookers import last_look, looks_by_whom
 from kring.web.mine.objecting import object_to
-from kring.web.mine.parts import PARTS, Seen, looks_at_child, own_looks, seen_by
-from kring.web.mine.words import look_words
+from kring.web.mine.own_plan import plan_of
+from kring.web.mine.parts import PARTS, Seen, seen_by
 
 FORMS = {"data": ("application/json", "json", as_data), "papier": ("application/pdf", "pdf", as_paper)}
 
@@ -30,22 +33,35 @@ def seen_on(request: ReadRequest) -> Seen:
 @require_safe
 @persons_only
 def home(request: ReadRequest) -> HttpResponse:
-    """What is kept about me, with the ways to who looked and to stop on top."""
+    """My plan in short: how it goes, whom I can turn to, and who looked last."""
+    seen = seen_on(request)
+    context = {
+        "person": seen.person,
+        "plan": plan_of(seen),
+        "faces": FACES,
+        "anchor": anchor_of(seen.person, seen.at),
+        "look": last_look(seen),
+    }
+    return render(request, "mine/home.html", context)
+
+
+@require_safe
+@persons_only
+def kept(request: ReadRequest) -> HttpResponse:
+    """What is kept about me, in parts."""
     seen = seen_on(request)
     shown = [(part, part.entries(seen)) for part in PARTS if part.on_home]
     parts = [(part, entries) for part, entries in shown if entries or part.empty]
-    return render(request, "mine/home.html", {"person": seen.person, "parts": parts})
+    return render(request, "mine/kept.html", {"person": seen.person, "parts": parts})
 
 
 @require_safe
 @persons_only
 def looked(request: ReadRequest) -> HttpResponse:
-    """Who looked at my part, and at that of the children I read for, in sentences."""
+    """Who looked at my part, and at that of the children I read for; with whom I can stop."""
     seen = seen_on(request)
-    found = [(seen.person, own_looks(seen))]
-    found += [(child, looks_at_child(seen, child)) for child in seen.children]
-    lists = [(who, [(look.at, look_words(look)) for look in looks]) for who, looks in found]
-    return render(request, "mine/looked.html", {"person": seen.person, "lists": lists})
+    context = {"person": seen.person, "lists": looks_by_whom(seen)}
+    return render(request, "mine/looked.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -74,7 +90,7 @@ def object_page(request: ReadRequest) -> HttpResponse:
     if form.is_bound and form.is_valid() and _lay(request, form):
         said = _("Dit ligt nu bij wie jou helpt. Je krijgt binnen de maand antwoord.")
         messages.success(request, said)
-        return redirect("mine:home")
+        return redirect("mine:kept")
     return render(request, "mine/object.html", {"form": form}, status=422 if form.is_bound else 200)
 
 

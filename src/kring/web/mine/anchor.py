@@ -1,0 +1,33 @@
+"""The one helper whom somebody can always turn to."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kring.registry.network.models import Organisation, Worker
+from kring.registry.people.models import Person
+from kring.trust.access.models import Involvement
+from kring.trust.access.own_part import who_sees
+from kring.web.mine.receivers import organisations_of_workers
+
+ROLES = (Involvement.Role.ANCHOR, Involvement.Role.HOLDER)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A helper with the organisation they work for; ``fixed``: the anchor person."""
+
+    worker: Worker
+    organisation: Organisation | None
+    fixed: bool
+    involvement: Involvement
+
+
+def anchor_of(person: Person, at: datetime) -> Anchor | None:
+    """The anchor person of somebody, else who holds their question; nobody else's."""
+    rows = [row for row in who_sees(person, at) if row.role in ROLES and row.worker is not None]
+    rows.sort(key=lambda row: (ROLES.index(Involvement.Role(row.role)), -row.starts_at.timestamp()))
+    if not rows or rows[0].worker is None:
+        return None
+    homes = organisations_of_workers(rows[:1], at)
+    fixed = rows[0].role == Involvement.Role.ANCHOR
+    return Anchor(rows[0].worker, homes.get(rows[0].worker.pk), fixed, rows[0])
