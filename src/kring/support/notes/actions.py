@@ -151,6 +151,10 @@ def withhold_note(
     record(by=by, at=at, did="note.withheld", about=subjects_of(note))
 
 
+BY_CONSENT = "consent"
+"""The ground of what goes outside with everybody's yes."""
+
+
 @dataclass(frozen=True, slots=True)
 class WhyShared:
     """Why a note goes outside the organisation that wrote it, and on what ground.
@@ -161,7 +165,7 @@ class WhyShared:
 
     necessary_because: str = ""
     in_the_interest_of: str = ""
-    legal_basis: str = "consent"
+    legal_basis: str = BY_CONSENT
 
 
 @action

@@ -1,7 +1,9 @@
 """Reads about a person's own way in: for that person and the door, for no other page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -74,6 +76,13 @@ def who_sees(person: Person, at: datetime) -> list[Involvement]:
     rows = Involvement.objects.running(at).filter(Q(person=person) | Q(family__in=families))
     related = rows.select_related("worker", "desk__organisation", "organisation")
     return list(related.order_by("starts_at", "pk"))
+
+
+def see_family_through(questions: Iterable[UUID], at: datetime) -> list[Involvement]:
+    """Who sees a family because one of these questions of somebody's own lies with it."""
+    rows = Involvement.objects.running(at).filter(because_key__in=list(questions))
+    related = rows.filter(family__isnull=False).select_related("worker", "desk", "organisation")
+    return list(related.order_by("pk"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.foundation.classes.facts import DataClass
 from kring.registry.network.models import Worker
 from kring.registry.people.models import Person
-from kring.support.notes.actions import Draft, WhyShared
+from kring.support.notes.actions import BY_CONSENT, Draft, WhyShared
 from kring.support.notes.models import Note
 from kring.support.requests.topics import Topic
 from kring.trust.access.models import ToldBy
@@ -181,7 +181,7 @@ class HandOverForm(ReaderForm):
     in_the_interest_of = forms.CharField(
         label=_("In het belang van wie?"), max_length=200, required=False
     )
-    legal_basis = forms.ChoiceField(label=_("Waarop steun je?"), initial=WhyShared.legal_basis)
+    legal_basis = forms.ChoiceField(label=_("Waarop steun je?"), initial=BY_CONSENT)
 
     def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -8,8 +8,7 @@ from kring.registry.people.queries import members_of
 from kring.support.requests.models import Request
 from kring.support.requests.queries import laid_with_family
 from kring.trust.access.effects import who_loses_alone
-from kring.trust.access.models import Involvement
-from kring.trust.access.own_part import who_may_read_along
+from kring.trust.access.own_part import see_family_through, who_may_read_along
 from kring.trust.consent.models import Consent
 from kring.trust.consent.queries import agreed_themself
 from kring.web.mine.parts import Seen
@@ -52,6 +51,5 @@ def _at_home(laid: list[Request], seen: Seen) -> list[str]:
 
 def _helpers(laid: list[Request], seen: Seen) -> list[str]:
     """Who sees the family because of these questions."""
-    rows = Involvement.objects.running(seen.at).filter(because_key__in=[row.key for row in laid])
-    related = rows.filter(family__isnull=False).select_related("worker", "desk", "organisation")
-    return list(dict.fromkeys(helper_words(row) for row in related.order_by("pk")))
+    rows = see_family_through((question.key for question in laid), seen.at)
+    return list(dict.fromkeys(helper_words(row) for row in rows))
