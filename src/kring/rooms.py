@@ -6,7 +6,18 @@ does not exist. Where a floor stands and why is told in ``docs/explanation/house
 
 FLOORS: dict[str, tuple[str, ...]] = {
     "tools": ("demo", "bench", "check"),
-    "web": ("guard", "court", "portal", "mine", "desk", "family_file", "partners", "upkeep", "shell"),
+    "web": (
+        "guard",
+        "court",
+        "portal",
+        "mine",
+        "desk",
+        "family_file",
+        "partners",
+        "paper",
+        "upkeep",
+        "shell",
+    ),
     "support": ("deployments", "meetings", "plans", "requests", "notes", "unmet"),
     "trust": ("legal", "access", "consent"),
     "registry": ("network", "people", "places"),

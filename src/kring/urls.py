@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kring.registry.places.urls")),
     path("", include("kring.web.desk.urls")),
     path("", include("kring.web.family_file.urls")),
+    path("", include("kring.web.paper.urls")),
     path("", include("kring.web.partners.urls")),
     path("", include("kring.web.upkeep.urls")),
     path("", include("kring.web.guard.urls")),

@@ -150,7 +150,7 @@ def _parts(world: World) -> dict[str, dict[str, Any]]:
 
 
 def _story_parts(world: World, home: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    story = dict.fromkeys(["family_file:story", "family_file:write"], home)
+    story = dict.fromkeys(["family_file:story", "family_file:write", "paper:plan"], home)
     return story | dict.fromkeys(NOTE, home | {"note_key": world.note.key})
 
 
@@ -199,6 +199,7 @@ def _bodies(world: World) -> dict[str, dict[str, Any]]:
         "partners:edit_hours": {"version": 1, "day0": "9:00-12:00"},
         "upkeep:switch": {"kind": "channel", "code": "sms", "to": "off"},
         **_own_bodies(world),
+        "paper:plan": {"voor": world.home.sofia.key},
         "mine:copy": {"vorm": "data"},
         "mine:object": {"words": "Mijn naam is fout geschreven."},
         "mine:answer": {"antwoord": "yes"},

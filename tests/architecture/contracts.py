@@ -18,7 +18,7 @@ HOUSE = (
 
 FLOORS = {
     "tools": "demo | bench | check",
-    "web": "guard | court > portal | mine | desk | family_file | partners > upkeep > shell",
+    "web": "guard | court > portal | mine | desk | family_file | partners > paper > upkeep > shell",
     "exchange": "(hsds) | (fhir) | (calendars) | (sheets) | (webhooks)",
     "steering": "(forecast) | (grants) > (indicators)",
     "pathways": "(gate) | (mandate) | (crisis) | (mediation)",

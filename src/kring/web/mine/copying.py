@@ -2,18 +2,16 @@
 
 import json
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-import typst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from kring.foundation.ui import paper
 from kring.foundation.ui.words import moment_words
 from kring.web.mine.parts import PARTS, Seen
 
 PAPER = Path(__file__).parent / "data" / "copy.typ"
-ACCESSIBLE: Literal["ua-1"] = "ua-1"
-"""PDF/UA-1: a copy that a screen reader reads in order."""
 
 
 def contents(seen: Seen) -> dict[str, Any]:
@@ -43,13 +41,5 @@ def as_data(seen: Seen) -> bytes:
 
 
 def as_paper(seen: Seen) -> bytes:
-    """The copy as a tagged PDF. The words travel as data, so that none of them is markup."""
-    given = {"data": json.dumps(contents(seen))}
-    made: bytes = typst.compile(
-        PAPER.read_bytes(),
-        sys_inputs=given,
-        ignore_system_fonts=True,
-        pdf_standards=[ACCESSIBLE],
-        timestamp=int(seen.at.timestamp()),
-    )
-    return made
+    """The copy as a tagged PDF."""
+    return paper.as_paper(PAPER, contents(seen), seen.at)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kring.web.mine.views import goal_sharing, opening, own, plan, sharing
+from kring.web.mine.views import goal_sharing, opening, own, paper, plan, sharing
 
 app_name = "mine"
 urlpatterns: list[URLPattern] = [
@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("mijn/plan/doel/<uuid:key>/afspraak/", plan.new_action, name="new_action"),
     path("mijn/plan/afspraak/<uuid:key>/", plan.done, name="done"),
     path("mijn/bewaard/", own.kept, name="kept"),
+    path("mijn/plan/papier/", paper.plan_paper, name="plan_paper"),
     path("mijn/wie-keek/", own.looked, name="looked"),
     path("mijn/kopie/", own.copy, name="copy"),
     path("mijn/klopt-niet/", own.object_page, name="object"),

@@ -15,6 +15,7 @@ def because_words(code: str) -> str:
         "coordinator": _("als coördinator"),
         "join": _("omdat hierom gevraagd en ja gezegd is"),
         "glass": _("met noodtoegang"),
+        "paper": _("om het plan op papier te geven"),
     }.get(code, _("voor het werk (%(role)s)") % {"role": code.replace("_", " ")} if code else "")
 
 
@@ -41,6 +42,7 @@ def page_words(route: str) -> str:
         "family_file:rename": _("paste de naam van het gezin aan"),
         "guard:joins": _("zag een vraag om mee te helpen"),
         "guard:reviews": _("keek een noodtoegang na"),
+        "paper:plan": _("drukte het gezinsplan af"),
         # The same words as a member: that somebody has an own access shows nowhere.
         "mine:access": _("las de gegevens van een gezinslid"),
         "shell:search": _("vond dit bij het zoeken"),

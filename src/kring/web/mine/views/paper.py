@@ -1,0 +1,32 @@
+"""The own plan on paper."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from kring.foundation.journal import ledger
+from kring.support.plans.queries import plan_page, plans_of
+from kring.trust.access.http import ReadRequest
+from kring.web.mine.guard import persons_only
+from kring.web.mine.views.own import seen_on
+from kring.web.paper.actions import note_paper
+from kring.web.paper.files import paper_answer
+from kring.web.paper.printing import plan_on_paper
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@persons_only
+def plan_paper(request: ReadRequest) -> HttpResponse:
+    """The plan as I may read it, as a PDF in large type."""
+    seen = seen_on(request)
+    plans = plans_of(request.reader, request.at)
+    if not plans:
+        raise Http404
+    if request.method != "POST":
+        return render(request, "mine/plan_paper.html")
+    pages = [plan_page(request.reader, plan, request.at) for plan in plans]
+    ledger.read_because("paper")
+    made = plan_on_paper(seen.person, pages, request.at)
+    for plan in plans:
+        note_paper(plan=plan, person=seen.person, by=request.reader.actor, at=request.at)
+    return paper_answer(made, "plan")
