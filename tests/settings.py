@@ -19,7 +19,13 @@ _OWN_DIR = Path(tempfile.mkdtemp(dir=os.environ["KRING_TEST_DIR"]))
 (_OWN_DIR / "static").mkdir()
 os.environ["KRING_DATA_DIR"] = str(_OWN_DIR)
 os.environ["KRING_DEMO"] = "1"
-for _name in ("KRING_KEYS_FILE", "KRING_ANCHOR_DIR", "KRING_PUBLIC_URL", "KRING_HOSTS"):
+for _name in (
+    "KRING_KEYS_FILE",
+    "KRING_ANCHOR_DIR",
+    "KRING_FILES_DIR",
+    "KRING_PUBLIC_URL",
+    "KRING_HOSTS",
+):
     os.environ.pop(_name, None)
 
 from kring.settings import *  # noqa: E402, F403

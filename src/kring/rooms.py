@@ -29,6 +29,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
         "deadlines",
         "workflow",
         "journal",
+        "files",
         "classes",
         "ui",
         "keys",

@@ -27,6 +27,7 @@ CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL.startswith("https://") else []
 KEYS_FILE = Path(os.environ.get("KRING_KEYS_FILE", DATA_DIR / "keys.json"))
 KEYRING = load_keyring(KEYS_FILE, create=DEMO)
 SECRET_KEY = KEYRING.django_secret
+FILES_DIR = Path(os.environ.get("KRING_FILES_DIR", DATA_DIR / "files"))
 ANCHOR_DIR = Path(os.environ.get("KRING_ANCHOR_DIR", DATA_DIR / "anchors"))
 
 INSTALLED_APPS = [

@@ -31,7 +31,7 @@ FLOORS = {
     "registry": "network > people > places",
     "foundation": (
         "retention > outbox | rotation > workflow > deadlines | accounts > journal "
-        "> (files) | classes | ui > keys | records"
+        "> files | classes | ui > keys | records"
     ),
 }
 

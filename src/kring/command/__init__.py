@@ -107,7 +107,7 @@ def enter_demo() -> None:
     os.environ["KRING_DEMO"] = "1"
     root = Path(os.environ.get("KRING_ROOT", "."))
     os.environ.setdefault("KRING_DATA_DIR", str((root / "data/demo").resolve()))
-    for name in ("DATABASE_URL", "KRING_KEYS_FILE", "KRING_ANCHOR_DIR"):
+    for name in ("DATABASE_URL", "KRING_KEYS_FILE", "KRING_ANCHOR_DIR", "KRING_FILES_DIR"):
         os.environ.pop(name, None)
 
 

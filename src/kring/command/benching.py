@@ -64,7 +64,7 @@ def _measure(name: str, database: str, *, small: bool) -> dict[str, object]:
             "DATABASE_URL": url or f"sqlite:///{folder}/kring.sqlite3",
             "DJANGO_SETTINGS_MODULE": "kring.settings",
         }
-        for outside in ("KRING_KEYS_FILE", "KRING_ANCHOR_DIR"):
+        for outside in ("KRING_KEYS_FILE", "KRING_ANCHOR_DIR", "KRING_FILES_DIR"):
             environment.pop(outside, None)
         done = subprocess.run(words, env=environment, stdout=subprocess.PIPE, text=True, check=False)
     lines = done.stdout.strip().splitlines()

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from kring.foundation.accounts.sweeping import sweep
+from kring.foundation.files.sweeping import sweep_files
 from kring.foundation.journal.anchors import write_anchor
 from kring.foundation.outbox.delivery import send_due
 from kring.foundation.retention.running import run_daily
@@ -30,6 +31,7 @@ JOBS: dict[str, Callable[[datetime], object]] = {
     "what was kept long enough": lambda at: run_daily(at=at),
     "people who may know now": lambda at: tell_who_may_know(at=at),
     "anchor of the journal": lambda at: write_anchor(at=at),
+    "files that no row knows": sweep_files,
     "accounts.sweep": sweep,
 }
 

@@ -47,8 +47,9 @@ def rings_of(person: Person, pages: list[PlanPage]) -> list[dict[str, Any]]:
     circle.put(FAMILY, person.name)
     for page in pages:
         actions = [*page.given, *(one for goal in page.goals for one in goal.actions)]
-        for told in (*page.goals, *actions):
-            for row in told.item.subjects.all():
+        items = [told.item for told in page.goals] + [told.item for told in actions]
+        for item in items:
+            for row in item.subjects.all():
                 circle.put(FAMILY, "" if row.aside else row.person.name)
         for member in page.team:
             _put_member(circle, member)

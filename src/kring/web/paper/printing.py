@@ -29,9 +29,10 @@ def page_for(worker: Reader, person: Person, plan: Plan, at: datetime) -> PlanPa
     """
     theirs = plan_page(Reader(person=person), plan, at)
     own = plan_page(worker, plan, at)
-    known = {told.item.pk for told in (*own.goals, *own.given)}
+    known = {told.item.pk for told in own.goals} | {told.item.pk for told in own.given}
     known |= {told.item.pk for goal in own.goals for told in goal.actions}
-    known |= {one.item_id for one in (*own.remarks, *own.child_lines, *own.safety)}
+    known |= {one.item_id for one in own.remarks} | {one.item_id for one in own.child_lines}
+    known |= {one.item_id for one in own.safety}
     return PlanPage(
         plan=plan,
         goals=[_narrowed(told, known) for told in theirs.goals if told.item.pk in known],
