@@ -9,6 +9,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "web": (
         "guard",
         "court",
+        "plan",
         "portal",
         "mine",
         "desk",

@@ -145,6 +145,7 @@ def _parts(world: World) -> dict[str, dict[str, Any]]:
         "partners:end_role": nele | {"role": world.network.nele.roles.order_by("pk")[0].key},
         "partners:end_absence": nele | {"absence": UNKNOWN["key"]},
         **_own_parts(world),
+        **_plan_parts(world, home),
         **PLAIN,
     }
 
@@ -200,12 +201,33 @@ def _bodies(world: World) -> dict[str, dict[str, Any]]:
         "upkeep:switch": {"kind": "channel", "code": "sms", "to": "off"},
         **_own_bodies(world),
         "paper:plan": {"voor": world.home.sofia.key},
+        **_plan_bodies(world),
         "mine:copy": {"vorm": "data"},
         "mine:object": {"words": "Mijn naam is fout geschreven."},
         "mine:answer": {"antwoord": "yes"},
         "mine:begin": {"code": "AAAA-AAAA-AAAA"},
         "mine:access": {"on_paper": "on"},
         "partners:absence": {"first_day": "2026-12-01", "last_day": "2026-12-04"},
+    }
+
+
+def _plan_parts(world: World, home: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The plan as a worker opens it, and two of its deeds."""
+    return {
+        "plan:plan": home,
+        "plan:deed": home | {"name": "opmerking"},
+        "plan:part_deed": home | {"on": "doel", "part_key": world.goal.key, "name": "cijfer"},
+    }
+
+
+def _plan_bodies(world: World) -> dict[str, dict[str, Any]]:
+    return {
+        "plan:deed": {
+            "kind": "strength",
+            "words": "Noor lacht weer.",
+            "about": [world.home.noor.key],
+        },
+        "plan:part_deed": {"person": world.home.sofia.key, "score": "5"},
     }
 
 

@@ -18,7 +18,9 @@ HOUSE = (
 
 FLOORS = {
     "tools": "demo | bench | check",
-    "web": "guard | court > portal | mine | desk | family_file | partners > paper > upkeep > shell",
+    "web": (
+        "guard | court | plan > portal | mine | desk | family_file | partners > paper > upkeep > shell"
+    ),
     "exchange": "(hsds) | (fhir) | (calendars) | (sheets) | (webhooks)",
     "steering": "(forecast) | (grants) > (indicators)",
     "pathways": "(gate) | (mandate) | (crisis) | (mediation)",

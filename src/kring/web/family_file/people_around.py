@@ -17,6 +17,7 @@ from kring.trust.access.queries import persons_by_id, who_can_see
 from kring.trust.access.quiet import quiet_words_for
 from kring.trust.access.readers import Reader
 from kring.trust.access.standing import standing_of
+from kring.trust.access.table import Standing
 from kring.trust.consent.models import FeltForced
 from kring.web.family_file.circle import Circle, Someone, circle_of
 from kring.web.family_file.words import (
@@ -52,11 +53,16 @@ class Around:
         return [(row, person) for row, person in found if self.kinds.get(person.pk)]
 
     @cached_property
-    def kinds(self) -> Mapping[int, frozenset[ReaderKind]]:
-        """What the reader is to each member they may see."""
+    def standing(self) -> Standing:
+        """What the reader is to the members they may see."""
         inside = {row.person_id for row in self.memberships}
         seen = [person for pk, person in self.persons.items() if pk in inside]
-        return standing_of(self.reader, seen, self.at).kinds
+        return standing_of(self.reader, seen, self.at)
+
+    @property
+    def kinds(self) -> Mapping[int, frozenset[ReaderKind]]:
+        """What the reader is to each member they may see."""
+        return self.standing.kinds
 
     @cached_property
     def quiet_words(self) -> list[FeltForced]:

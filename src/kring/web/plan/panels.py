@@ -1,0 +1,149 @@
+"""What stands below and beside the goals: one explicit list, each from its own room.
+
+A room with something to tell on the plan adds one line; lower rooms never know the page.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+
+from kring.registry.people.models import Person
+from kring.support.plans.models import ChildLine, Remark, RemarkKind, TeamMember
+from kring.support.requests.queries import questions_of
+from kring.trust.access.models import Involvement
+from kring.web.family_file.panels import Seen, circle, clocks, looked
+from kring.web.family_file.words import involvement_role
+from kring.web.plan.sheet import Sheet
+from kring.web.plan.words import joined
+
+TEAM_SHOWN = 8
+type Context = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A card: its heading, who may see it, what it shows, and where a form opens in it."""
+
+    title: str | Promise
+    context: Callable[[Sheet], Context]
+    template: str
+    may_see: Callable[[Sheet], bool] = lambda _sheet: True
+    place: str = ""
+    aside: bool = False
+
+
+def remarks(sheet: Sheet) -> Context:
+    """What goes well and what somebody worries about, beside each other."""
+    rows = sheet.told.remarks
+    return {
+        "well": [_remark(sheet, row) for row in rows if row.kind == RemarkKind.STRENGTH],
+        "worries": [_remark(sheet, row) for row in rows if row.kind == RemarkKind.WORRY],
+    }
+
+
+def _remark(sheet: Sheet, row: Remark) -> Context:
+    return {"row": row, "about": joined([sheet.first_name(one) for one in sheet.about(row.item)])}
+
+
+def children(sheet: Sheet) -> Context:
+    """For each child the last line this reader may see."""
+    last: dict[int, ChildLine] = {}
+    for line in sheet.told.child_lines:
+        last.setdefault(line.child_id, line)
+    return {"children": [_child(sheet, child, last.get(child.pk)) for child in sheet.children]}
+
+
+def _child(sheet: Sheet, child: Person, line: ChildLine | None) -> Context:
+    return {"name": sheet.first_name(child), "line": line}
+
+
+def safety(sheet: Sheet) -> Context:
+    """What was agreed for when it is not safe; who may not know it does not see that it is there."""
+    return {
+        "agreed": [
+            {"row": row, "for": joined([sheet.first_name(one) for one in sheet.about(row.item)])}
+            for row in sheet.told.safety
+        ]
+    }
+
+
+def team(sheet: Sheet) -> Context:
+    """Who is in the team now, the anchor person first; a large team is folded."""
+    now = [row for row in sheet.told.team if row.ends_at is None]
+    rows = [_member(sheet, row) for row in sorted(now, key=lambda row: not row.anchor)]
+    return {"first": rows[:TEAM_SHOWN], "rest": rows[TEAM_SHOWN:]}
+
+
+def _member(sheet: Sheet, row: TeamMember) -> Context:
+    name = row.worker.name if row.worker is not None else sheet.first_name(row.person)
+    role = involvement_role(Involvement.Role.ANCHOR) if row.anchor else row.does
+    return {"name": name, "role": role or (_g("eigen netwerk") if row.person_id else "")}
+
+
+def _seen(sheet: Sheet) -> Seen:
+    """The page as the panels of the family file look at it."""
+    questions = questions_of(sheet.request.reader, sheet.family)
+    return Seen(sheet.family, sheet.around, sheet.request.reader, sheet.at, questions)
+
+
+def around(sheet: Sheet) -> Context:
+    """The circle in small."""
+    return circle(_seen_lightly(sheet))
+
+
+def _seen_lightly(sheet: Sheet) -> Seen:
+    return Seen(sheet.family, sheet.around, sheet.request.reader, sheet.at, [])
+
+
+def promises(sheet: Sheet) -> Context:
+    """What was promised with the newest question, and when it was kept."""
+    return clocks(_seen(sheet))
+
+
+def looks(sheet: Sheet) -> Context:
+    """How often this family was looked at in the last days."""
+    return looked(_seen_lightly(sheet))
+
+
+def _unhidden(sheet: Sheet) -> bool:
+    """Not behind a broken glass over a protected address: then no place and no work place shows."""
+    return sheet.opened_until is None or not any(one.protected_address for one in sheet.members)
+
+
+def _has_children(sheet: Sheet) -> bool:
+    return bool(sheet.children)
+
+
+def _safety_matters(sheet: Sheet) -> bool:
+    return bool(sheet.told.safety) or sheet.may_change
+
+
+PANELS = (
+    Panel(_("Gaat goed, en zorgen"), remarks, "plan/panel_remarks.html", place="opmerkingen"),
+    Panel(_("Elk kind"), children, "plan/panel_children.html", _has_children, "kinderen"),
+    Panel(_("Als het niet veilig is"), safety, "plan/panel_safety.html", _safety_matters, "veilig"),
+    Panel(_("De kring"), around, "family_file/panel_circle.html", _unhidden, aside=True),
+    Panel(_("Beloofd en nagekomen"), promises, "family_file/panel_clocks.html", _unhidden, aside=True),
+    Panel(_("Het team"), team, "plan/panel_team.html", _unhidden, aside=True),
+    Panel(_("Wie keek"), looks, "family_file/panel_looked.html", _unhidden, aside=True),
+)
+
+
+def panels_of(sheet: Sheet, slots: Mapping[str, SafeString], *, aside: bool) -> list[Context]:
+    """The cards of one column that this reader may see, in order."""
+    return [
+        {
+            "title": panel.title,
+            "template": panel.template,
+            "place": panel.place,
+            "slot": slots.get(panel.place, ""),
+            **panel.context(sheet),
+        }
+        for panel in PANELS
+        if panel.aside == aside and panel.may_see(sheet)
+    ]

@@ -1,0 +1,13 @@
+"""Routes of the plan of a family."""
+
+from django.urls import URLPattern, path
+
+from kring.web.plan.views import page
+
+app_name = "plan"
+HERE = "gezinnen/<uuid:key>/plan/"
+urlpatterns: list[URLPattern] = [
+    path(HERE, page.plan, name="plan"),
+    path(f"{HERE}<slug:name>/", page.deed, name="deed"),
+    path(f"{HERE}<slug:on>/<uuid:part_key>/<slug:name>/", page.part_deed, name="part_deed"),
+]
