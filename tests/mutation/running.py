@@ -79,7 +79,7 @@ class Mutating:
     # -- which test runs which line
 
     def _run_all_once(self) -> None:
-        runtestprotocol(self.items[0], log=False, nextitem=self.items[0])  # the database is made here
+        runtestprotocol(self.items[0], log=False, nextitem=self._after(0))  # the database is made here
         watching = Watching(each for found in self.living.values() for each in found)
         for group, items in self.groups.items():
             for number in items:
