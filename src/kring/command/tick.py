@@ -13,6 +13,7 @@ from kring.foundation.journal.anchors import write_anchor
 from kring.foundation.outbox.delivery import send_due
 from kring.foundation.retention.running import run_daily
 from kring.support.deployments.actions import look_ahead_daily
+from kring.support.plans.actions import tell_after_care
 from kring.support.requests.actions import refresh_tiles, remind_and_return
 from kring.trust.access.actions import find_own, work_on_joins
 from kring.trust.access.caps import tell_of_caps
@@ -21,6 +22,7 @@ from kring.trust.legal.actions import tell_who_may_know
 
 JOBS: dict[str, Callable[[datetime], object]] = {
     "hand-overs that got no answer": lambda at: remind_and_return(at=at),
+    "looking back after a plan": lambda at: tell_after_care(at=at),
     "asked to join": lambda at: work_on_joins(at=at),
     "own people who came": lambda at: find_own(at=at),
     "caps on looking": lambda at: tell_of_caps(at=at),

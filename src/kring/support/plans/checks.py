@@ -20,6 +20,14 @@ def plans_have_an_anchor(_at: datetime) -> Iterable[str]:
     return [f"Plan {key} has no anchor person." for key in lost.values_list("key", flat=True)[:AT_MOST]]
 
 
+@check("every anchor person still works here")
+def anchors_work_here(at: datetime) -> Iterable[str]:
+    gone = TeamMember.objects.filter(anchor=True, ends_at__isnull=True, worker__left_at__lte=at)
+    rows = gone.filter(plan__state__in=CURRENT).order_by("pk")
+    for key in rows.values_list("plan__key", flat=True)[:AT_MOST]:
+        yield f"The anchor person of plan {key} left."
+
+
 @check("every goal and action is about somebody")
 def goals_are_about_somebody(_at: datetime) -> Iterable[str]:
     subjects = ItemSubject.objects.filter(item=OuterRef("item"), aside=False)

@@ -14,11 +14,14 @@ from kring.support.plans.models import (
     Action,
     AfterCare,
     ChildLine,
+    Evaluation,
+    EvaluationPresence,
     Goal,
     GoalAgreement,
     GoalScore,
     HelperWish,
     Plan,
+    PlanApproval,
     Remark,
     Revision,
     RevisionPart,
@@ -41,13 +44,29 @@ def let_go_of_plan_parts(*, by: Actor, at: datetime, keys: list[UUID]) -> Counte
         name = said._meta.model_name or ""
         counts[name] = said._default_manager.filter(person__in=persons).delete()[0]
         counts[name] += said._default_manager.filter(goal__item__in=items).delete()[0]
-    counts["helper_wish"] = HelperWish.objects.filter(person__in=persons).delete()[0]
+    for beside in (HelperWish, EvaluationPresence):
+        name = beside._meta.model_name or ""
+        counts[name] = beside._default_manager.filter(person__in=persons).delete()[0]
+    _forget_in_parts(keys)
     counts["team_member"] = TeamMember.objects.filter(person__in=persons).delete()[0]
     Action.objects.filter(doer_person__in=persons).update(doer_person=None)
     for kept in (Action, Goal, Remark, ChildLine, SafetyAgreement):
         counts[kept._meta.model_name or ""] = _let_go(kept, items, by=by, at=at)
     Item.objects.filter(pk__in=items).delete()
     return counts
+
+
+def _forget_in_parts(keys: list[UUID]) -> None:
+    """Take these persons out of what stays frozen because it is about others too."""
+    gone = {str(key) for key in keys}
+    about = RevisionPart.objects.filter(item__subjects__person__key__in=keys).distinct()
+    for part in about.order_by("pk"):
+        for told in ("scores", "said"):
+            if told in part.content:
+                part.content[told] = {
+                    who: said for who, said in part.content[told].items() if who not in gone
+                }
+        part.save(update_fields=["content"])
 
 
 def _let_go(kept: type[Model], items: list[int], *, by: Actor, at: datetime) -> int:
@@ -75,7 +94,11 @@ def let_go_of_plans(*, by: Actor, at: datetime, keys: list[UUID]) -> Counter[str
         items += rows.order_by("pk").values_list("item", flat=True)
         counts[kept._meta.model_name or ""] = rows.delete()[0]
     Item.objects.filter(pk__in=items).delete()
-    for beside in (AfterCare, HelperWish, TeamMember, Revision):
+    present = EvaluationPresence.objects.filter(evaluation__plan__in=of_plan)
+    counts["evaluation_presence"] = present.delete()[0]
+    approved = PlanApproval.objects.filter(revision__plan__in=of_plan)
+    counts["plan_approval"] = approved.delete()[0]
+    for beside in (AfterCare, Evaluation, HelperWish, TeamMember, Revision):
         name = beside._meta.model_name or ""
         counts[name] = beside._default_manager.filter(plan__in=of_plan).delete()[0]
     plans.update(follows=None)

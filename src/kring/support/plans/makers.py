@@ -118,3 +118,11 @@ class NewSafety:
     known_by: tuple[Person | Worker | Organisation, ...] = ()
     hidden_from: tuple[Person, ...] = ()
     key: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a goal when its plan ended: a code of ``Outcome``, and words."""
+
+    outcome: str
+    words: str = ""

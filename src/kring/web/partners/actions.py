@@ -31,6 +31,7 @@ from kring.registry.network.models import (
     Worker,
     WorkerRole,
 )
+from kring.support.plans.actions import leave_plans
 from kring.support.requests.actions.holding import let_go
 from kring.support.requests.models import Request
 from kring.support.requests.states import TAKEN
@@ -41,10 +42,13 @@ from kring.trust.access.actions import shut_out
 def see_off(*, by: Actor, at: datetime, worker: Worker) -> None:
     """Somebody leaves: every question they held lies free on its desk again, in the same deed.
 
+    Their plans go to a colleague; ValidationError where there is none.
+
     Roles, duties, sessions, invitations and every access end at once.
     """
     for held in Request.objects.filter(worker=worker, state=TAKEN).order_by("pk"):
         let_go(request=held, by=by, at=at)
+    leave_plans(worker=worker, by=by, at=at)
     shut_out(worker=worker, by=by, at=at)
     worker_leaves(by=by, at=at, worker=worker)
 
@@ -131,6 +135,7 @@ def take_role(*, by: Actor, at: datetime, held: WorkerRole) -> None:
     worker = held.worker
     others = worker.roles.filter(organisation=held.organisation, ends_at__isnull=True)
     if not others.exists():
+        leave_plans(worker=worker, organisation=held.organisation, by=by, at=at)
         _leave_desks(by=by, at=at, worker=worker, organisation=held.organisation)
     if worker.account is not None:
         end_sessions(by=by, at=at, account=worker.account, because="role_ended")

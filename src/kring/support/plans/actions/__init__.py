@@ -1,4 +1,6 @@
+from kring.support.plans.actions.after_care import ask_after_care, tell_after_care
 from kring.support.plans.actions.beside import add_remark, agree_on_safety, end_safety, tell_child_line
+from kring.support.plans.actions.caseload import hand_over_caseload, leave_plans
 from kring.support.plans.actions.doing import (
     add_action,
     change_action,
@@ -8,6 +10,9 @@ from kring.support.plans.actions.doing import (
     reopen_action,
     start_action,
 )
+from kring.support.plans.actions.ending import close_plan, pause_plan, resume_plan, supersede_plan
+from kring.support.plans.actions.evaluating import hold_evaluation, plan_evaluation
+from kring.support.plans.actions.freezing import approve_plan, ask_approval, freeze
 from kring.support.plans.actions.goals import (
     add_goal,
     agree_on_goal,
@@ -25,7 +30,13 @@ from kring.support.plans.actions.reaching import (
     set_level,
 )
 from kring.support.plans.actions.sharing import hide_goal, share_goal, unshare_goal
-from kring.support.plans.actions.team import join_team, leave_team, name_anchor
+from kring.support.plans.actions.team import join_current_plan, join_team, leave_team, name_anchor
+from kring.support.plans.actions.wishes import (
+    answer_wish,
+    appoint_trusted_person,
+    ask_wish,
+    dismiss_trusted_person,
+)
 
 __all__ = [
     "add_action",
@@ -33,28 +44,46 @@ __all__ = [
     "add_remark",
     "agree_on_goal",
     "agree_on_safety",
+    "answer_wish",
+    "appoint_trusted_person",
+    "approve_plan",
+    "ask_after_care",
+    "ask_approval",
+    "ask_wish",
     "change_action",
+    "close_plan",
     "describe_attainment",
+    "dismiss_trusted_person",
     "drop_goal",
     "end_goal",
     "end_safety",
     "finish_action",
+    "freeze",
+    "hand_over_caseload",
     "hide_goal",
+    "hold_evaluation",
+    "join_current_plan",
     "join_team",
     "leave_action",
+    "leave_plans",
     "leave_team",
     "move_action",
     "move_goal",
     "name_anchor",
     "open_plan",
+    "pause_plan",
+    "plan_evaluation",
     "reopen_action",
     "reopen_goal",
+    "resume_plan",
     "reword_goal",
     "score_goal",
     "set_aim",
     "set_level",
     "share_goal",
     "start_action",
+    "supersede_plan",
+    "tell_after_care",
     "tell_child_line",
     "unshare_goal",
 ]

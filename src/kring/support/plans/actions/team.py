@@ -6,10 +6,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from kring.foundation.journal.actor import Actor
-from kring.foundation.journal.recording import action, record
+from kring.foundation.journal.recording import action, nothing_changed, record
 from kring.registry.network.models import Worker
-from kring.registry.people.models import Person
+from kring.registry.people.models import Family, Person
 from kring.support.plans.models import Plan, TeamMember
+from kring.support.plans.states import CURRENT
 from kring.trust.access.actions import involve
 from kring.trust.access.models import Involvement
 
@@ -42,6 +43,21 @@ def join_team(
     about = [("plan", plan.key), ("family", plan.family.key)]
     record(by=by, at=at, did="team.joined", about=about, anchor=anchor)
     return found
+
+
+@action
+def join_current_plan(
+    *, family: Family, worker: Worker, because: str, by: Actor, at: datetime, does: str = ""
+) -> TeamMember | None:
+    """Let a helper into the team of the plan a family has, because of what really happened.
+
+    A family without a current plan has no team: then nothing changes.
+    """
+    plan = Plan.objects.filter(family=family, state__in=CURRENT).select_related("family").first()
+    if plan is None:
+        nothing_changed()
+        return None
+    return join_team(plan=plan, worker=worker, because=because, does=does, by=by, at=at)
 
 
 def _let_read(member: TeamMember, *, anchor: bool, at: datetime) -> None:
@@ -86,10 +102,14 @@ def leave_team(*, member: TeamMember, because: str, words: str, by: Actor, at: d
     """
     if member.anchor:
         raise ValidationError(_("Duid eerst een andere vaste begeleider aan."))
-    TeamMember.objects.filter(pk=member.pk, ends_at__isnull=True).update(
-        ends_at=at, left_because=because, left_words=words.strip()
-    )
-    if member.involvement is not None:
-        _stop_reading(member.involvement, at)
+    let_out(member, because=because, words=words, at=at)
     about = [("plan", member.plan.key), ("family", member.plan.family.key)]
     record(by=by, at=at, did="team.left", about=about, because=because)
+
+
+def let_out(member: TeamMember, *, because: str, words: str, at: datetime) -> None:
+    """End a place in the team with what it lets read; part of a larger deed."""
+    running = TeamMember.objects.filter(pk=member.pk, ends_at__isnull=True)
+    running.update(ends_at=at, left_because=because, left_words=words.strip())
+    if member.involvement is not None:
+        _stop_reading(member.involvement, at)

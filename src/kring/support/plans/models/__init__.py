@@ -1,4 +1,11 @@
 from kring.support.plans.models.child import ChildLine, SafetyAgreement
+from kring.support.plans.models.evaluation import (
+    Decision,
+    Evaluation,
+    EvaluationPresence,
+    PlanApproval,
+    PlanPolicy,
+)
 from kring.support.plans.models.goal import (
     Action,
     Goal,
@@ -16,6 +23,9 @@ __all__ = [
     "Action",
     "AfterCare",
     "ChildLine",
+    "Decision",
+    "Evaluation",
+    "EvaluationPresence",
     "FrozenBecause",
     "Goal",
     "GoalAgreement",
@@ -25,7 +35,9 @@ __all__ = [
     "Moment",
     "Outcome",
     "Plan",
+    "PlanApproval",
     "PlanEnd",
+    "PlanPolicy",
     "PlanTemplate",
     "Remark",
     "RemarkKind",

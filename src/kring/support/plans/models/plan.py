@@ -127,6 +127,7 @@ class AfterCare(Keyed):
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="after_care")
     months = models.PositiveSmallIntegerField()
     due_on = models.DateField(db_index=True)
+    told_at = models.DateTimeField(null=True, blank=True)
     asked_at = models.DateTimeField(null=True, blank=True)
     asked_by = models.ForeignKey(
         Worker, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -151,6 +152,7 @@ class AfterCare(Keyed):
             "plan": Privacy.LINK,
             "months": Privacy.TECHNICAL,
             "due_on": Privacy.CONTENT,
+            "told_at": Privacy.TECHNICAL,
             "asked_at": Privacy.CONTENT,
             "asked_by": Privacy.WORKER,
             "goes_well": Privacy.CONTENT,

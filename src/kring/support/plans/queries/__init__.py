@@ -1,3 +1,23 @@
+from kring.support.plans.queries.changes import changes_between
+from kring.support.plans.queries.closed import after_care_due, ended_within_a_year
+from kring.support.plans.queries.evaluating import (
+    Waiting,
+    evaluations_due,
+    evaluations_of,
+    present_at,
+    waiting_for_approval,
+)
+from kring.support.plans.queries.frozen import (
+    FrozenAction,
+    FrozenChildLine,
+    FrozenGoal,
+    FrozenPage,
+    FrozenRemark,
+    FrozenScore,
+    plan_as_it_stands,
+    revision_page,
+    revisions_of,
+)
 from kring.support.plans.queries.own import (
     OwnPlan,
     does,
@@ -22,24 +42,45 @@ from kring.support.plans.queries.parts import (
     plan_of,
     plans_of,
 )
+from kring.support.plans.queries.wishes import coordinators_of, wishes_of, wishes_to_answer
 
 __all__ = [
+    "FrozenAction",
+    "FrozenChildLine",
+    "FrozenGoal",
+    "FrozenPage",
+    "FrozenRemark",
+    "FrozenScore",
     "OwnAction",
     "OwnPlan",
     "PlanPage",
     "ToldAction",
     "ToldGoal",
+    "Waiting",
     "action_for",
+    "after_care_due",
+    "changes_between",
+    "coordinators_of",
     "current_plan",
     "does",
+    "ended_within_a_year",
+    "evaluations_due",
+    "evaluations_of",
     "goal_for",
     "own_action",
     "own_actions",
     "own_goal",
     "own_plan_to_add_to",
     "own_plans",
+    "plan_as_it_stands",
     "plan_for",
     "plan_of",
     "plan_page",
     "plans_of",
+    "present_at",
+    "revision_page",
+    "revisions_of",
+    "waiting_for_approval",
+    "wishes_of",
+    "wishes_to_answer",
 ]

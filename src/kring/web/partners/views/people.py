@@ -72,7 +72,11 @@ def leaves(request: HttpRequest, key: UUID) -> HttpResponse:
     if worker.pk == reader.worker_id:
         raise PermissionDenied
     employers = _employers(worker)
-    see_off(by=reader.actor, at=at, worker=worker)
+    try:
+        see_off(by=reader.actor, at=at, worker=worker)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+        return redirect("partners:absence", key=worker.key)
     messages.success(request, _("%(name)s werkt hier niet meer.") % {"name": worker.name})
     return redirect("partners:organisation", key=employers[0].key)
 

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -76,7 +76,11 @@ def end_role(request: HttpRequest, key: UUID, role: UUID) -> HttpResponse:
     held = get_object_or_404(_roles(found), key=role)
     if not _may(reader, held.organisation):
         raise PermissionDenied
-    take_role(by=reader.actor, at=at, held=held)
+    try:
+        take_role(by=reader.actor, at=at, held=held)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+        return redirect("partners:worker", key=found.key)
     messages.success(request, _("De rol eindigt nu. %(name)s is afgemeld.") % {"name": found.name})
     return redirect("partners:organisation", key=held.organisation.key)
 
