@@ -76,7 +76,7 @@ def _report(mutating: Mutating, seed: int, seconds: float) -> int:
     found = mutating.outcome
     mutants = len(found.killed) + len(found.survived)
     share = len(found.killed) / mutants if mutants else 0.0
-    known = _equivalent()
+    known = equivalent()
     for mutant in found.survived:
         say(f"survived: {mutant}" + (" (changes nothing)" if mutant.name in known else ""))
     figures = {
@@ -105,7 +105,8 @@ def _used(who: int) -> float:
     return used.ru_utime + used.ru_stime
 
 
-def _equivalent() -> set[str]:
+def equivalent() -> set[str]:
+    """The changes that change nothing, as listed with their reason."""
     with EQUIVALENT.open(newline="") as lines:
         return {row["mutant"] for row in csv.DictReader(lines)}
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.mutation.__main__ import SCOPE, TRUST, equivalent
 from tests.mutation.mutants import Mutant, code_of, mutants_of
 
 SOURCE = '''
@@ -70,6 +71,17 @@ def test_words_of_a_screen_and_docstrings_are_left_alone(source: Path) -> None:
     assert "left alone" not in said
     assert "XXDit" not in said
     assert not any(m.what.startswith("'Dit") for m in mutants_of(source))
+
+
+def test_the_lines_of_a_change_are_those_of_its_statement(source: Path) -> None:
+    lines = {mutant.what: (mutant.line, mutant.lines) for mutant in mutants_of(source)}
+    assert lines["`judged is not None` with Is"] == (4, range(4, 5))
+    assert lines["12 one more"] == (6, range(6, 7))
+
+
+def test_what_is_listed_as_changing_nothing_is_a_change_that_is_made() -> None:
+    made = {mutant.name for name in SCOPE for mutant in mutants_of(TRUST / name)}
+    assert equivalent() <= made
 
 
 def _codes(source: Path) -> list:

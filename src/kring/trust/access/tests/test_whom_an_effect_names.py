@@ -65,6 +65,14 @@ def test_who_is_on_duty_at_the_desk_and_who_takes_part_themself_by_name() -> Non
     assert (effect.changes, effect.present, effect.reads) == ((), False, False)
 
 
+def test_who_takes_part_for_another_organisation_is_nobody_of_this_one() -> None:
+    network, girl = kempen(), person("Mila", "Bos", born(14))
+    takes_part(network.nele, girl)
+    effect = effect_of(girl, network.outside.organisation, "yes", [], MONDAY)
+    assert (effect.present, effect.reads, effect.changes) == (False, False, ())
+    assert effect_of(girl, network.counter.organisation, "yes", [], MONDAY).present
+
+
 def test_no_more_than_so_many_of_a_large_organisation(monkeypatch: pytest.MonkeyPatch) -> None:
     network, girl = kempen(), person("Mila", "Bos", born(14))
     monkeypatch.setattr(effects, "MOST", 2)
