@@ -36,6 +36,7 @@ ALLOWED_HOSTS = [*ALLOWED_HOSTS, "testserver"]
 
 # Fast instead of careful: tests of lost power start the product itself, with its own settings.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EVEN_ANSWER_SECONDS = 0.0
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     if DATABASES["default"]["NAME"] != ":memory:":
         DATABASES["default"]["TEST"] = {"NAME": str(_OWN_DIR / "test.sqlite3")}

@@ -251,6 +251,8 @@ LOGGING = {
     "formatters": {"wordless": {"()": "kring.error_log.WordlessFormatter"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "wordless"}},
     "loggers": {"django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+    # without it Python itself writes what is left, with the words of the exception
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
 }
 
 # an answer about a new password leaves this long after it was asked, for who is known and who is not

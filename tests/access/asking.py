@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from http.cookies import SimpleCookie
 from typing import Any
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
-from django.test import Client
+from django.test.client import Client, ClientHandler
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from kring.foundation.accounts.models import Account
 from tests.access.world import TOKEN, World
 
 
@@ -34,26 +37,44 @@ def route_names(resolver: URLResolver | None = None, space: str = "") -> Iterato
             yield f"{space}{pattern.name or pattern.pattern}"
 
 
+type Told = tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]
+_TOLD: WeakKeyDictionary[World, Told] = WeakKeyDictionary()
+"""Parts and bodies of a world, looked up once: they are keys, and a record keeps its key."""
+
+
 def call_of(route: str, world: World) -> Call:
     """The call of a route in this world."""
-    parts = _parts(world).get(route, {})
-    return Call(reverse(route, kwargs=parts), _bodies(world).get(route, {}))
+    if world not in _TOLD:
+        _TOLD[world] = _parts(world), _bodies(world)
+    parts, bodies = _TOLD[world]
+    return Call(reverse(route, kwargs=parts.get(route, {})), bodies.get(route, {}))
+
+
+def session_of(account: Account | None) -> str | None:
+    """A session of this account; a visitor has none."""
+    if account is None:
+        return None
+    client = Client()
+    client.force_login(account)
+    return str(client.cookies[settings.SESSION_COOKIE_NAME].value)
 
 
 def signed_in(world: World) -> dict[str, str]:
     """The session of each reader who can sign in."""
-    sessions = {}
-    for reader, account in world.accounts.items():
-        if account is not None:
-            client = Client()
-            client.force_login(account)
-            sessions[reader] = client.cookies[settings.SESSION_COOKIE_NAME].value
-    return sessions
+    sessions = {reader: session_of(account) for reader, account in world.accounts.items()}
+    return {reader: session for reader, session in sessions.items() if session is not None}
+
+
+@cache
+def _handler() -> ClientHandler:
+    """One chain of middleware for all browsers: making it takes as long as a page."""
+    return ClientHandler(enforce_csrf_checks=False)
 
 
 def browser(session: str | None) -> Client:
     """A browser with nothing but this session in it."""
     client = Client(raise_request_exception=True)
+    client.handler = _handler()
     client.cookies = SimpleCookie()
     if session is not None:
         client.cookies[settings.SESSION_COOKIE_NAME] = session
@@ -94,11 +115,6 @@ PLAIN: dict[str, dict[str, Any]] = {
     "portal:answered": {"says": "yes"},
     "portal:link": {"token": TOKEN},
     "guard:settle_join": UNKNOWN | {"word": "nee"},
-    "guard:review": UNKNOWN,
-    "guard:look_seen": UNKNOWN,
-    **dict.fromkeys("court:case court:second court:bundle court:close".split(), UNKNOWN),
-    "guard:circle_of": UNKNOWN,
-    "guard:circle_back": UNKNOWN,
     "upkeep:called": UNKNOWN,
     "upkeep:again": UNKNOWN,
     "upkeep:lift_hold": UNKNOWN,
@@ -146,6 +162,7 @@ def _parts(world: World) -> dict[str, dict[str, Any]]:
         "partners:end_absence": nele | {"absence": UNKNOWN["key"]},
         **_own_parts(world),
         **_plan_parts(world, home),
+        **world.watched.parts(),
         **PLAIN,
     }
 

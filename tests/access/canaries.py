@@ -227,7 +227,7 @@ def _around_trust(world: World) -> None:
 
 def _doors(world: World) -> None:
     home, network = world.home, world.network
-    OwnCircle.objects.create(
+    world.watched.own = OwnCircle.objects.create(
         worker=network.nele, starts_at=LONG_AGO, **_words(OwnCircle, "given_name", "family_name")
     )
     JoinAsked.objects.create(
@@ -237,7 +237,7 @@ def _doors(world: World) -> None:
         expires_at=NOW + timedelta(days=3),
         **_words(JoinAsked, "reason"),
     )
-    BrokenGlass.objects.create(
+    world.watched.glass = BrokenGlass.objects.create(
         worker=network.lotte,
         family=home.family,
         starts_at=MONDAY,
@@ -253,7 +253,11 @@ def _doors(world: World) -> None:
 
 def _legal(world: World) -> None:
     home, network = world.home, world.network
-    LegalRequest.objects.create(
+    world.watched.legal = LegalRequest.objects.create(
+        state="assessed",
+        gives="nothing",
+        assessed_at=MONDAY,
+        assessed_by=world.workers["second_officer"],
         requester="lawyer",
         paper="written",
         person=home.sofia,

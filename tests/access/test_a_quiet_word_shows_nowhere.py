@@ -4,8 +4,7 @@ import pytest
 
 from kring.trust.consent.actions import felt_forced, record_consent
 from kring.trust.consent.models import Consent
-from tests.access.test_twin_worlds import differences
-from tests.access.twins import told
+from tests.access.twins import Twins
 from tests.access.world import NOW, World
 from tests.cast import MONDAY, acting
 
@@ -13,6 +12,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 READS = "on_duty receiver referrer intake coordinator".split()
 """Those who read something of the family, or stand near it."""
+
+
+@pytest.fixture(scope="module")
+def twins(built: World) -> Twins:
+    return Twins(built, {})
 
 
 def agreed(world: World) -> None:
@@ -33,17 +37,17 @@ def felt_it(world: World) -> None:
     felt_forced(consent=Consent.objects.get(), by=acting(world.network.nele), at=NOW)
 
 
-def test_it_shows_to_nobody_but_the_anchor() -> None:
-    found = differences(agreed, felt_it, READS)
+def test_it_shows_to_nobody_but_the_anchor(twins: Twins) -> None:
+    found = twins.differences(agreed, felt_it, READS)
     assert found == [], "\n".join(found)
 
 
-def test_the_anchor_sees_it() -> None:
+def test_the_anchor_sees_it(twins: Twins) -> None:
     def anchored(world: World) -> None:
         felt_it(world)
         world.home.family.involvements.create(
             worker=world.network.nele, role="anchor", because="request", starts_at=MONDAY
         )
 
-    page = told(anchored, ["on_duty"], {})["on_duty"]["GET family_file:family"]
+    page = twins.told(anchored, ["on_duty"])["on_duty"]["GET family_file:family"]
     assert b"voelde zich gedwongen" in page[2]

@@ -8,20 +8,13 @@ import csv
 from pathlib import Path
 
 import pytest
-import time_machine
 
 from tests.access.asking import browser, call_of, send, signed_in, undone
 from tests.access.test_every_route_and_every_reader import ROWS, outcome
-from tests.access.world import NOW, PERSONS, World, build
+from tests.access.world import PERSONS, World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 OWN = list(csv.DictReader((Path(__file__).parent / "persons.csv").read_text().splitlines()))
-
-
-@pytest.fixture
-def world() -> World:
-    with time_machine.travel(NOW, tick=False):
-        yield build()
 
 
 def test_only_own_pages_have_a_row() -> None:

@@ -8,22 +8,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-import time_machine
 from django.http import HttpResponse
 from django.urls import reverse_lazy
 
 from tests.access.asking import browser, call_of, route_names, send, signed_in, undone
-from tests.access.world import NOW, READERS, World, build
+from tests.access.world import READERS, World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 VERBS = ("GET", "POST")
 ROWS = list(csv.DictReader((Path(__file__).parent / "matrix.csv").read_text().splitlines()))
-
-
-@pytest.fixture
-def world() -> World:
-    with time_machine.travel(NOW, tick=False):
-        yield build()
 
 
 DOOR = reverse_lazy("account_login")

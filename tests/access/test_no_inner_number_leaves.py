@@ -1,27 +1,24 @@
 """Pages name records by their random key: an inner number tells how many there are, and can be tried."""
 
 import pytest
-import time_machine
 
 from tests.access.asking import browser, call_of, send, signed_in, undone
 from tests.access.numbers import numbers_in
 from tests.access.twins import readable_routes
-from tests.access.world import NOW, build
+from tests.access.world import World
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.slow
-def test_no_page_carries_one() -> None:
-    with time_machine.travel(NOW, tick=False):
-        world = build()
-        sessions, found = signed_in(world), set()
-        for route in readable_routes():
-            for reader in ("on_duty", "receiver", "intake", "coordinator"):
-                with undone():
-                    answer = send(browser(sessions[reader]), "GET", call_of(route, world))
-                html = answer.content.decode() if "html" in answer["Content-Type"] else ""
-                found |= {f"{route}: {what}" for what in numbers_in(html)}
+def test_no_page_carries_one(world: World) -> None:
+    sessions, found = signed_in(world), set()
+    for route in readable_routes():
+        for reader in ("on_duty", "receiver", "intake", "coordinator"):
+            with undone():
+                answer = send(browser(sessions[reader]), "GET", call_of(route, world))
+            html = answer.content.decode() if "html" in answer["Content-Type"] else ""
+            found |= {f"{route}: {what}" for what in numbers_in(html)}
     assert sorted(found) == []
 
 

@@ -1,11 +1,10 @@
 """A page that shows people leaves one entry that names exactly those, and no others."""
 
 import pytest
-import time_machine
 
 from kring.foundation.journal.models import JournalEntry, JournalSubject
 from tests.access.asking import browser, call_of, send, signed_in
-from tests.access.world import NOW, World, build
+from tests.access.world import World
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +51,5 @@ CASES = [
 
 
 @pytest.mark.parametrize(("reader", "verb", "route", "names"), CASES)
-def test_exactly_those_on_the_page(reader: str, verb: str, route: str, names: str) -> None:
-    with time_machine.travel(NOW, tick=False):
-        world = build()
-        assert _shown(world, reader, verb, route) == _named(world, *names.split())
+def test_exactly_those_on_the_page(world: World, reader: str, verb: str, route: str, names: str) -> None:
+    assert _shown(world, reader, verb, route) == _named(world, *names.split())

@@ -1,4 +1,4 @@
-"""The world of the access tests: one question with everything around it, and eleven readers.
+"""The world of the access tests: one question with everything around it, and twelve readers.
 
 The question of the family Peeters – El Amrani lies on the counter in Geel, which asked the service
 desk of the CAW to take it over. Lotte leads the intake of the region and holds her meeting.
@@ -37,6 +37,7 @@ from kring.support.requests.actions import (
 from kring.support.requests.models import AnswerLink, Handover, IntakeMeeting, Request, StagedFile
 from kring.support.requests.sheet import template
 from tests.access.persons import accounts_of, people_with_access
+from tests.access.watching import Watched, officers, watched
 from tests.cast import (
     LONG_AGO,
     MONDAY,
@@ -56,11 +57,11 @@ PERSONS = "young_person first_parent second_parent unsafe_parent trusted_person"
 """Who reads their own part: a daughter of fifteen, her mother, her father and the ex-partner of her
 mother, of whom the mother said yes and no, and the neighbour whom the daughter trusts."""
 READERS = (
-    "visitor family service no_role outsider on_duty receiver referrer intake coordinator agency"
+    "visitor family service no_role outsider on_duty receiver referrer intake coordinator agency officer"
 ).split()
 
 
-@dataclass
+@dataclass(eq=False)
 class World:
     """The records the routes are about, and the account of each reader (None for a visitor)."""
 
@@ -75,6 +76,7 @@ class World:
     note: Note
     goal: Goal
     todo: Action
+    watched: Watched
     workers: dict[str, Worker]
     accounts: dict[str, Account | None]
     persons: dict[str, Person]
@@ -115,6 +117,7 @@ def build() -> World:
         note=_noted(network, home),
         goal=goal,
         todo=todo,
+        watched=watched(home, south, workers["officer"]),
         workers=workers,
         accounts=_accounts(workers) | accounts_of(persons),
         persons=persons,
@@ -216,6 +219,7 @@ def _workers(network: Network, south: Desk) -> dict[str, Worker]:
         "intake": network.lotte,
         "coordinator": _off_duty("Karel Hens", network.team, "coordinator"),
         "agency": _off_duty("An Peers", south, "agency"),
+        **officers(south),
     }
 
 
