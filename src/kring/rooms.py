@@ -12,6 +12,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
         "plan",
         "portal",
         "mine",
+        "talk",
         "desk",
         "family_file",
         "partners",
@@ -19,7 +20,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
         "upkeep",
         "shell",
     ),
-    "support": ("deployments", "meetings", "plans", "requests", "notes", "unmet"),
+    "support": ("deployments", "meetings", "plans", "requests", "notes", "messages", "unmet"),
     "trust": ("legal", "access", "consent"),
     "registry": ("network", "people", "places"),
     "foundation": (

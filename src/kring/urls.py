@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kring.foundation.accounts.urls")),
     path("", include("kring.web.portal.urls")),
     path("", include("kring.web.mine.urls")),
+    path("", include("kring.web.talk.urls")),
     path("", include("kring.registry.places.urls")),
     path("", include("kring.web.desk.urls")),
     path("", include("kring.web.family_file.urls")),

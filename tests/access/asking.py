@@ -180,6 +180,8 @@ def _own_parts(world: World) -> dict[str, dict[str, Any]]:
         "mine:forced": UNKNOWN,
         **dict.fromkeys(OWN_GOAL, goal),
         "mine:done": {"key": world.todo.key},
+        "talk:talk": {"key": world.home.sofia.key},
+        "talk:seen": {"key": world.home.sofia.key},
         "mine:answer": {
             "about": world.home.noor.key,
             "receiver": world.network.counter.organisation.key,
@@ -251,6 +253,9 @@ def _plan_bodies(world: World) -> dict[str, dict[str, Any]]:
 def _own_bodies(world: World) -> dict[str, dict[str, Any]]:
     """What somebody writes on their own plan."""
     return {
+        "mine:messages": {"words": "Tot vrijdag."},
+        "mine:call_me": {"after": "2026-11-04T09:00:00+01:00", "phone": "0470 99 90 01"},
+        "talk:talk": {"words": "Zeker."},
         "mine:score": {"gaat": "5"},
         "mine:agree": {"zeg": "yes"},
         "mine:new_goal": {"words": "Werk vinden", "about": [world.home.sofia.key]},

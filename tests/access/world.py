@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kring.foundation.accounts.models import Account, AccountKind
-from kring.foundation.journal.actor import VISITOR
+from kring.foundation.journal.actor import VISITOR, Actor, ActorKind
 from kring.foundation.keys.sealing import hash_code
 from kring.registry.network.models import (
     Desk,
@@ -20,6 +20,7 @@ from kring.registry.network.models import (
     WorkerRole,
 )
 from kring.registry.people.models import Person
+from kring.support.messages.actions import Letter, write_to_helper
 from kring.support.notes.actions import Draft, write_note
 from kring.support.notes.models import Note
 from kring.support.plans.actions import add_action, add_goal, open_plan
@@ -96,6 +97,7 @@ def build() -> World:
     )
     offered = _offered(network)
     persons = people_with_access(network, home)
+    _written(network, home)
     goal, todo = _planned(network, home)
     staged = stage_file(
         name="vragen.csv",
@@ -176,6 +178,18 @@ def _noted(network: Network, home: PeetersElAmrani) -> Note:
         author=network.nele,
         owner=network.counter.organisation,
         by=acting(network.nele),
+        at=MONDAY,
+    )
+
+
+def _written(network: Network, home: PeetersElAmrani) -> None:
+    """Sofia wrote to Nele."""
+    write_to_helper(
+        person=home.sofia,
+        letter=Letter("Mag oma meekomen?"),
+        to=network.nele,
+        owner=network.counter.organisation,
+        by=Actor(ActorKind.PERSON, home.sofia.key, home.sofia.name),
         at=MONDAY,
     )
 

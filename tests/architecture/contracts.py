@@ -19,14 +19,15 @@ HOUSE = (
 FLOORS = {
     "tools": "demo | bench | check",
     "web": (
-        "guard | court | plan > portal | mine | desk | family_file | partners > paper > upkeep > shell"
+        "guard | court | plan > portal | mine | talk | desk | family_file | partners "
+        "> paper > upkeep > shell"
     ),
     "exchange": "(hsds) | (fhir) | (calendars) | (sheets) | (webhooks)",
     "steering": "(forecast) | (grants) > (indicators)",
     "pathways": "(gate) | (mandate) | (crisis) | (mediation)",
     "support": (
         "(waiting) > deployments > meetings > plans > requests "
-        "> notes | (documents) | (messages) | unmet"
+        "> notes | (documents) | messages | unmet"
     ),
     "offer": "(houses) > (capacity) > (directory)",
     "trust": "legal > access > consent",

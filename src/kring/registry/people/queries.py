@@ -172,6 +172,14 @@ def safe_channel(person: Person, at: datetime) -> ContactChannel | None:
     return found
 
 
+def safe_phone(person: Person, at: datetime) -> ContactChannel | None:
+    """The number on which this person may be called, of those they called safe."""
+    running = Q(ends_at__isnull=True) | Q(ends_at__gt=at)
+    kinds = (ContactChannel.Kind.PHONE, ContactChannel.Kind.SMS)
+    rows = ContactChannel.objects.filter(running, person=person, safe=True, kind__in=kinds)
+    return rows.order_by("-preferred", "-pk").first()
+
+
 def safe_channels(persons: Iterable[int], at: datetime) -> dict[int, ContactChannel]:
     """The safe way to each of these people (inner numbers) who has one, in one read."""
     found: dict[int, ContactChannel] = {}

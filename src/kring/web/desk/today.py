@@ -10,6 +10,7 @@ from kring.foundation.journal import ledger
 from kring.foundation.ui.addresses import address_of
 from kring.foundation.ui.words import days_left_words
 from kring.registry.network.rules import PRIVACY_OFFICER
+from kring.support.messages.queries import messages_waiting
 from kring.support.requests.models import Handover, Request
 from kring.support.requests.queries import handovers_waiting_for, requests_page
 from kring.trust.access.glass import reviews_late, reviews_waiting
@@ -48,6 +49,7 @@ def lines_of(reader: Reader, places: list[Place], at: datetime) -> list[Line]:
     lines = [_question(row, at) for row in first]
     lines += [_handover(row, at) for row in asked]
     lines += _reviews(reader, at)
+    lines += _messages(reader, at)
     lines += _calls(reader, at)
     lines += [_question(row, at) for row in rest]
     keys = [*"123456789", "0"]
@@ -107,6 +109,19 @@ def _calls(reader: Reader, at: datetime) -> list[Line]:
     }
     url = address_of("upkeep:calls")
     why, act = _("zij kozen voor de telefoon"), _("Naar de lijst")
+    return [Line(title, why, "", url, act, url, is_deed=False, kind="info")]
+
+
+def _messages(reader: Reader, at: datetime) -> list[Line]:
+    """One line for everybody of a family who wrote and waits for an answer."""
+    waiting = messages_waiting(reader, at)
+    if not waiting:
+        return []
+    title = ngettext("%(count)d ongelezen bericht", "%(count)d ongelezen berichten", waiting) % {
+        "count": waiting
+    }
+    url = address_of("talk:talks")
+    why, act = _("van mensen uit een gezin"), _("Lees en antwoord")
     return [Line(title, why, "", url, act, url, is_deed=False, kind="info")]
 
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from kring.foundation.ui import paper
 from kring.foundation.ui.words import moment_words
-from kring.web.mine.parts import PARTS, Seen
+from kring.web.mine.parts import PARTS
+from kring.web.mine.seen import Seen
 
 PAPER = Path(__file__).parent / "data" / "copy.typ"
 

@@ -11,7 +11,7 @@ from kring.trust.access.effects import who_loses_alone
 from kring.trust.access.own_part import see_family_through, who_may_read_along
 from kring.trust.consent.models import Consent
 from kring.trust.consent.queries import agreed_themself
-from kring.web.mine.parts import Seen
+from kring.web.mine.seen import Seen
 from kring.web.mine.words import helper_words
 
 

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from kring.registry.network.models import WorkerRole
 from kring.registry.people.models import Person
 from kring.trust.access.looking import Look
-from kring.web.mine.parts import Seen, looks_at_child, own_looks
+from kring.web.mine.parts import looks_at_child, own_looks
 from kring.web.mine.receivers import Receiver, may_answer_for, receivers
+from kring.web.mine.seen import Seen
 from kring.web.mine.words import looked_words
 
 LAST_TIMES = 3

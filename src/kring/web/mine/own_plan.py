@@ -22,8 +22,8 @@ from kring.support.plans.models import (
 from kring.support.plans.queries import ToldAction, ToldGoal, does, own_plans
 from kring.support.plans.states import DONE, DROPPED, ENDED, LEFT
 from kring.trust.access.models import Item
-from kring.web.mine.parts import Seen
 from kring.web.mine.receivers import may_answer_for
+from kring.web.mine.seen import Seen
 
 LAST_SCORES = 5
 

@@ -22,7 +22,6 @@ from kring.support.requests.queries import asked_alone_by, questions_read_by
 from kring.trust.access.looking import Look, looks_at_own_part
 from kring.trust.access.own_part import (
     OwnHelpers,
-    children_read_along,
     own_access_of,
     own_channels,
     own_families,
@@ -31,31 +30,13 @@ from kring.trust.access.own_part import (
     who_sees,
 )
 from kring.trust.access.queries import is_protected
-from kring.trust.access.readers import Reader
 from kring.trust.consent.models import Consent, Sharing
 from kring.web.mine import words
+from kring.web.mine.plan_parts import agreements, goals, talk
+from kring.web.mine.seen import Entry, Line, Seen
 
 LOOKED_FOR = timedelta(days=90)
 MOST_NOTES = 400
-type Line = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """Whose part it is, who reads it, and when; ``children`` are those this parent reads for."""
-
-    person: Person
-    reader: Reader
-    at: datetime
-    children: tuple[Person, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing that is kept: a heading, and what stands under it as label and words."""
-
-    heading: str
-    lines: list[Line]
 
 
 @dataclass(frozen=True)
@@ -67,11 +48,6 @@ class Part:
     entries: Callable[[Seen], list[Entry]]
     empty: str | Promise
     on_home: bool = True
-
-
-def seen_by(reader: Reader, person: Person, at: datetime) -> Seen:
-    """What the parts start from."""
-    return Seen(person, reader, at, tuple(children_read_along(reader, at)))
 
 
 def yourself(seen: Seen) -> list[Entry]:
@@ -233,6 +209,9 @@ def _look(person: Person, look: Look) -> Entry:
 PARTS = (
     Part("jij", _("Jij"), yourself, ""),
     Part("vragen", _("Wat je vroeg"), questions, _("Je stelde nog geen vraag onder je eigen naam.")),
+    Part("plan", _("Je doelen"), goals, _("Er staat nog geen doel dat jij mag lezen.")),
+    Part("afspraken", _("Afspraken"), agreements, _("Er zijn geen afspraken die jij mag lezen.")),
+    Part("berichten", _("Berichten"), talk, _("Er zijn nog geen berichten."), on_home=False),
     Part("kinderen", _("Je kinderen"), children, ""),
     Part("verhaal", _("Wat helpers schreven"), notes, _("Er staat niets dat jij mag lezen.")),
     Part("wie-ziet", _("Wie mag meelezen"), readers, _("Nu leest niemand mee."), on_home=False),

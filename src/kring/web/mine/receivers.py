@@ -17,7 +17,7 @@ from kring.trust.access.own_part import present_families, who_may_read_along, wh
 from kring.trust.consent.models import Consent
 from kring.trust.consent.queries import able_to_decide, deciders_among, is_minor
 from kring.trust.consent.texts import ReadOut, audience_of, text_for
-from kring.web.mine.parts import Seen
+from kring.web.mine.seen import Seen
 
 
 @dataclass(slots=True)

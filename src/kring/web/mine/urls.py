@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kring.web.mine.views import goal_sharing, opening, own, paper, plan, sharing
+from kring.web.mine.views import goal_sharing, opening, own, paper, plan, sharing, talking
 
 app_name = "mine"
 urlpatterns: list[URLPattern] = [
@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern] = [
     path("mijn/plan/doel/<uuid:key>/lezers/", goal_sharing.readers, name="goal_readers"),
     path("mijn/plan/doel/<uuid:key>/afspraak/", plan.new_action, name="new_action"),
     path("mijn/plan/afspraak/<uuid:key>/", plan.done, name="done"),
+    path("mijn/berichten/", talking.talk, name="messages"),
+    path("mijn/bel-mij/", talking.call_me, name="call_me"),
     path("mijn/bewaard/", own.kept, name="kept"),
     path("mijn/plan/papier/", paper.plan_paper, name="plan_paper"),
     path("mijn/wie-keek/", own.looked, name="looked"),

@@ -23,6 +23,8 @@ from kring.trust.access.readers import Reader
 from kring.web.upkeep.words import ground_words, value_words
 
 MOST = 50
+PEOPLE = ("person", "call_back")
+"""Kinds of recipients whose key is that of a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def calls_for(reader: Reader, at: datetime) -> list[Call]:
     """Whom this reader should see called, the longest waiting first; persons are noted as read."""
     names = _names(Message.objects.filter(state=TO_CALL), reader, at)
     tasks = call_tasks(at, keys=set(names), limit=MOST)
-    people = [task.recipient.key for task in tasks if task.recipient.kind == "person"]
+    people = [task.recipient.key for task in tasks if task.recipient.kind in PEOPLE]
     ledger.saw_all("person", people)
     return [Call(task, names[task.recipient.key]) for task in tasks]
 

@@ -20,7 +20,7 @@ from kring.trust.access.http import ReadRequest
 from kring.trust.consent.queries import able_to_decide
 from kring.web.mine.goal_readers import GoalReader, goal_reader, goal_readers
 from kring.web.mine.guard import persons_only
-from kring.web.mine.parts import Seen
+from kring.web.mine.seen import Seen
 from kring.web.mine.views.own import seen_on
 
 

@@ -12,14 +12,15 @@ from kring.support.plans.faces import FACES
 from kring.trust.access.actions import note_copy
 from kring.trust.access.caps import count_copy
 from kring.trust.access.http import ReadRequest
-from kring.web.mine.anchor import anchor_of
 from kring.web.mine.copying import as_data, as_paper
 from kring.web.mine.forms import ObjectionForm
 from kring.web.mine.guard import persons_only
 from kring.web.mine.lookers import last_look, looks_by_whom
 from kring.web.mine.objecting import object_to
 from kring.web.mine.own_plan import plan_of
-from kring.web.mine.parts import PARTS, Seen, seen_by
+from kring.web.mine.parts import PARTS
+from kring.web.mine.seen import Seen, seen_by
+from kring.web.mine.talking import reaching
 
 FORMS = {"data": ("application/json", "json", as_data), "papier": ("application/pdf", "pdf", as_paper)}
 
@@ -39,7 +40,7 @@ def home(request: ReadRequest) -> HttpResponse:
         "person": seen.person,
         "plan": plan_of(seen),
         "faces": FACES,
-        "anchor": anchor_of(seen.person, seen.at),
+        **reaching(seen),
         "look": last_look(seen),
     }
     return render(request, "mine/home.html", context)

@@ -29,9 +29,9 @@ from kring.support.plans.states import DONE
 from kring.trust.access.http import ReadRequest
 from kring.web.mine.guard import persons_only
 from kring.web.mine.own_plan import plan_of, said_for, takes_part
-from kring.web.mine.parts import Seen
 from kring.web.mine.plan_forms import ME, ActionForm, GoalForm
 from kring.web.mine.receivers import may_answer_for
+from kring.web.mine.seen import Seen
 from kring.web.mine.views.own import seen_on
 
 

@@ -18,7 +18,7 @@ from kring.trust.consent.actions import HowAsked, felt_forced
 from kring.trust.consent.models import Consent
 from kring.web.mine.guard import persons_only
 from kring.web.mine.leaving import effects_of_leaving, said_yes
-from kring.web.mine.parts import Seen, readers
+from kring.web.mine.parts import readers
 from kring.web.mine.receivers import (
     Receiver,
     effect_words,
@@ -27,6 +27,7 @@ from kring.web.mine.receivers import (
     receivers,
     text_of,
 )
+from kring.web.mine.seen import Seen
 from kring.web.mine.views.own import seen_on
 from kring.web.mine.words import given_words
 
