@@ -130,9 +130,7 @@ def sifted(reader: Reader, items: QuerySet[Item], at: datetime) -> dict[int, Ite
     """Of these items those the reader may see; the page notes what it shows by ``saw_items``."""
     loaded = list(
         items.order_by("pk").prefetch_related(
-            Prefetch("subjects", ItemSubject.objects.select_related("person").order_by("pk")),
-            Prefetch("named", ItemNamed.objects.order_by("pk")),
-            Prefetch("hidden", ItemHidden.objects.order_by("pk")),
+            Prefetch("subjects", ItemSubject.objects.select_related("person")), "named", "hidden"
         )
     )
     if not loaded:

@@ -128,7 +128,7 @@ def _standing_of_worker(
     return Standing(
         worker=reader.worker_id,
         organisations=reader.organisation_ids,
-        kinds={subject: frozenset(found) for subject, found in kinds.items() if subject in people},
+        kinds={subject: frozenset(found) for subject, found in kinds.items()},
         agreed=said.opened,
         worked_with=_worked_with(reader, people, families),
         blocked=blocked_people(reader.worker_id or 0, people),
@@ -201,7 +201,6 @@ def _worked_with(
         for row in rows
         if row.worker_id is None or any(_meets(row, began, ended) for began, ended in there)
         for subject in _meant(row, families)
-        if subject in people
     )
 
 

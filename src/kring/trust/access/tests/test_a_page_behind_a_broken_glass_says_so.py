@@ -15,9 +15,9 @@ pytestmark = pytest.mark.django_db
 HOURS = timedelta(hours=3)
 
 
-def because(network: Network, about: Family | Person, at: object = MONDAY) -> str:
+def because(network: Network, about: Family | Person, at: object = MONDAY, *, deed: bool = False) -> str:
     with page_ledger(Ledger()) as ledger:
-        reader = reading(network.bram, at)
+        reader = reading(network.bram, at, deed=deed)
         found = (family_for if isinstance(about, Family) else person_for)(reader, about.key, at)  # type: ignore[arg-type]
     assert found == about
     return ledger.because
@@ -36,5 +36,6 @@ def test_the_family_and_each_of_its_members() -> None:
     assert [because(network, about) for about in every] == ["", "", "", ""]
     broken(home, network.bram)
     assert [because(network, about) for about in every] == ["glass", "glass", "", ""]
+    assert [because(network, about, deed=True) for about in every] == ["", "", "", ""]
     over = MONDAY + HOURS
     assert [because(network, about, over) for about in every] == ["", "", "", ""]

@@ -140,6 +140,16 @@ def test_a_parent_is_told_what_they_gain_and_the_family_of_who_answers_is_meant(
     assert effect_of(boy, caw, "yes", [], MONDAY, families=iter([home.pk])).present
 
 
+def test_who_helps_another_family_of_the_parent_that_answers_is_not_meant() -> None:
+    mother, boy = person("An", "Bos", born(38)), person("Jef", "Bos", born(6))
+    family_of("Bos", parent=[mother], child=[boy])
+    helper, _reader = at_work("Kim Wens", "caw")
+    takes_part(helper, family_of("Bos, haar ouders", child=[mother]))
+    caw = helper.roles.get().organisation
+    assert not effect_of(boy, caw, "yes", [], MONDAY, decided_by=mother).present
+    assert effect_of(mother, caw, "yes", [], MONDAY).present
+
+
 def test_who_answers_for_themself_decides_themself() -> None:
     girl = person("Mila", "Bos", born(14))
     helper, _reader = at_work("Kim Wens", "caw")
