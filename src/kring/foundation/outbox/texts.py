@@ -43,9 +43,7 @@ class NoSuchText(LookupError):
     """No room registered a text of this name."""
 
 
-def register_text(
-    name: str, *, subject: Words, body: Words, encloses: Enclose | None = None
-) -> None:
+def register_text(name: str, *, subject: Words, body: Words, encloses: Enclose | None = None) -> None:
     """Add a text of a room; ``name`` starts with the room (``requests.answer_link``)."""
     if name in TEXTS:
         raise ValueError(f"the text {name} is registered twice")

@@ -12,6 +12,7 @@ from kring.registry.network.models import Worker
 from kring.registry.network.queries import worker_of
 from kring.registry.people.actions import add_member, register_family
 from kring.registry.people.models import FamilyMembership
+from kring.support.plans.actions import take_with_plan
 from kring.support.requests import actions
 from kring.support.requests.models import Request
 from kring.support.requests.rules import stands_alone
@@ -28,7 +29,7 @@ def _who(page: HttpRequest) -> tuple[Worker, Actor, datetime]:
 
 def take(page: HttpRequest, on: Any, _values: dict[str, Any]) -> None:
     worker, by, at = _who(page)
-    actions.take(request=on.request, worker=worker, by=by, at=at)
+    take_with_plan(request=on.request, worker=worker, by=by, at=at)
 
 
 def let_go(page: HttpRequest, on: Any, _values: dict[str, Any]) -> None:

@@ -11,7 +11,9 @@ from kring.foundation.deadlines.queries import due_for
 from kring.foundation.ui.addresses import address_of
 from kring.foundation.ui.words import day_words
 from kring.registry.network.queries import on_duty
+from kring.registry.people.models import Family
 from kring.registry.people.queries import safe_channel
+from kring.support.plans.queries import ended_within_a_year
 from kring.support.requests.models import Clock, ClockKind, Handover, Request
 from kring.support.requests.queries import (
     clocks_of,
@@ -71,13 +73,15 @@ def context_of(
     known = around([question], page.reader, page.at)
     hidden, asker = question.pk in known.hidden, known.persons.get(question.asker_id or 0)
     on = Subject(question, known.handovers.get(question.pk), known.answers.get(question.pk))
+    family = known.families.get(question.family_id or 0)
     return {
         "question": question,
         "handover": on.handover,
         "answer": on.answer,
         "alone": stands_alone(question) and not question.family_id,
         "likely": likely_families(page.reader, question, page.at),
-        "family": known.families.get(question.family_id or 0),
+        "family": family,
+        "plan_ended": _plan_ended(family, question) if family is not None else None,
         "asker": asker,
         "may_open": asker is not None and may_work_on(page.reader, question),
         "channel": safe_channel(asker, page.at) if asker is not None else None,
@@ -94,6 +98,12 @@ def context_of(
         "last_day": last_day_of(question.answer_due_at),
         "groups": _groups(_deeds(on, page, bound or {})),
     }
+
+
+def _plan_ended(family: Family, question: Request) -> datetime | None:
+    """When the plan of this family ended, where that was less than a year before it asked again."""
+    found = ended_within_a_year([family.pk], question.asked_at).get(family.pk)
+    return found.ends_at if found is not None else None
 
 
 def preview_of(handover: Handover, *, hidden: bool) -> list[tuple[str, str]]:

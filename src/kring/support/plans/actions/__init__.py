@@ -21,6 +21,7 @@ from kring.support.plans.actions.goals import (
     score_goal,
 )
 from kring.support.plans.actions.opening import open_plan
+from kring.support.plans.actions.questions import accept_with_plan, take_with_plan
 from kring.support.plans.actions.reaching import (
     describe_attainment,
     drop_goal,
@@ -31,6 +32,7 @@ from kring.support.plans.actions.reaching import (
 )
 from kring.support.plans.actions.sharing import hide_goal, share_goal, unshare_goal
 from kring.support.plans.actions.team import join_current_plan, join_team, leave_team, name_anchor
+from kring.support.plans.actions.templates import apply_template
 from kring.support.plans.actions.wishes import (
     answer_wish,
     appoint_trusted_person,
@@ -39,12 +41,14 @@ from kring.support.plans.actions.wishes import (
 )
 
 __all__ = [
+    "accept_with_plan",
     "add_action",
     "add_goal",
     "add_remark",
     "agree_on_goal",
     "agree_on_safety",
     "answer_wish",
+    "apply_template",
     "appoint_trusted_person",
     "approve_plan",
     "ask_after_care",
@@ -83,6 +87,7 @@ __all__ = [
     "share_goal",
     "start_action",
     "supersede_plan",
+    "take_with_plan",
     "tell_after_care",
     "tell_child_line",
     "unshare_goal",

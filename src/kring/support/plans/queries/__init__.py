@@ -42,6 +42,7 @@ from kring.support.plans.queries.parts import (
     plan_of,
     plans_of,
 )
+from kring.support.plans.queries.templates import templates_for
 from kring.support.plans.queries.wishes import coordinators_of, wishes_of, wishes_to_answer
 
 __all__ = [
@@ -80,6 +81,7 @@ __all__ = [
     "present_at",
     "revision_page",
     "revisions_of",
+    "templates_for",
     "waiting_for_approval",
     "wishes_of",
     "wishes_to_answer",

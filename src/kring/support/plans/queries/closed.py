@@ -25,16 +25,14 @@ def after_care_due(reader: Reader, at: datetime, *, today: date) -> list[AfterCa
     return list(seen.select_related("plan__family").order_by("due_on", "pk"))
 
 
-def ended_within_a_year(
-    families: Iterable[int], at: datetime, *, asked_at: datetime | None = None
-) -> dict[int, Plan]:
-    """For each of these families (inner numbers) its plan that ended less than a term before.
+def ended_within_a_year(families: Iterable[int], at: datetime) -> dict[int, Plan]:
+    """For each of these families (inner numbers) its plan that ended less than a term before ``at``.
 
-    The term is ``question_after_plan``; ``asked_at`` is when the new question came, else now. The
-    caller shows it only of families its reader sees. One read beside the term.
+    The term is ``question_after_plan``, and ``at`` when the new question came. The caller shows it
+    only of families its reader sees. One read beside the term.
     """
-    since = before_term(asked_at or at, term_at("question_after_plan", at))
+    since = before_term(at, term_at("question_after_plan", at))
     ended = Plan.objects.filter(
-        family__in=list(families), state=COMPLETED, ends_at__gte=since, ends_at__lte=asked_at or at
+        family__in=list(families), state=COMPLETED, ends_at__gte=since, ends_at__lte=at
     )
     return {plan.family_id: plan for plan in ended.order_by("ends_at", "pk")}

@@ -176,7 +176,6 @@ def test_a_family_that_comes_back_within_a_year_is_known(setting: APlan) -> None
     within, later = MONDAY + timedelta(days=300), MONDAY + timedelta(days=400)
     assert ended_within_a_year([family], within) == {family: setting.plan}
     assert ended_within_a_year([family], later) == {}
-    assert ended_within_a_year([family], later, asked_at=within) == {family: setting.plan}
 
 
 def test_a_new_plan_takes_the_open_goals_along(setting: APlan) -> None:

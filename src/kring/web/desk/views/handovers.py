@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kring.foundation.journal import ledger
 from kring.foundation.workflow.transitions import CannotMove
 from kring.registry.network.models import Worker
+from kring.support.plans.actions import accept_with_plan
 from kring.support.requests import actions, rules
 from kring.support.requests.models import Handover
 from kring.support.requests.queries import (
@@ -75,9 +76,7 @@ def accept(request: ReadRequest, key: UUID) -> HttpResponse:
     found = _found(request, key)
     try:
         rules.check_may_settle(request.reader, found)
-        actions.accept_handover(
-            handover=found, worker=_worker(request), by=request.reader.actor, at=request.at
-        )
+        accept_with_plan(handover=found, worker=_worker(request), by=request.reader.actor, at=request.at)
     except (CannotMove, rules.NotAllowed):
         return _refused(request, key, RefuseForm())
     messages.success(request, _("De vraag ligt nu bij jullie."))
