@@ -21,7 +21,9 @@ def setting() -> APlan:
 def asked(setting: APlan, *, by_family: bool = True) -> Request:
     family = setting.home.family if by_family else None
     asker = setting.home.sofia if by_family else None
-    question = Question(words="Wie helpt met het huiswerk?", family=family, asker=asker, door="web")
+    question = Question(
+        words="Wie helpt met het huiswerk?", family=family, asker=asker, door="web", asker_kind="family"
+    )
     return ask(question=question, desk=setting.network.team, by=VISITOR, at=MONDAY)
 
 
