@@ -92,6 +92,8 @@ def test_it_runs_from_the_first_to_just_before_the_last_second(network, home) ->
         False,
     ]
     assert not opened_by_glass(network.nele.pk, MONDAY).exists()
+    assert [reading(network.bram, at).glass for at in moments] == [False, True, True, False]
+    assert not reading(network.nele).glass
     reader = reading(network.bram)
     assert glass_until(reader, home.family, MONDAY) == glass.ends_at
     assert glass_until(reader, home.family, MONDAY + HOURS) is None
