@@ -6,7 +6,7 @@ taken twice, as it is and supposing the answer, and both are held against the on
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -178,13 +178,18 @@ def _readers(
 
 
 def who_loses_alone(item: Item, readers: Iterable[Person], at: datetime) -> list[Person]:
-    """Of these people those who read this item now, and no more once it stands on its own."""
+    """Of these people those who read this question now, and no more once it stands on its own.
+
+    Then it shows on the own pages of who asked it, and on nobody else's.
+    """
     facts = facts_of(item)
+    if facts.alone:
+        return []
     people = [row.person for row in item.subjects.select_related("person")]
     lost = []
     for one in readers:
         standing = standing_of(Reader(person=one), people, at)
-        if may_read(standing, facts) and not may_read(standing, replace(facts, alone=True)):
+        if one.pk not in facts.subjects and may_read(standing, facts):
             lost.append(one)
     return lost
 

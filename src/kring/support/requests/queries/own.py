@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kring.foundation.journal import ledger
 from kring.registry.people.models import Person
@@ -19,10 +19,12 @@ MOST = 400
 def questions_read_by(reader: Reader, persons: Iterable[Person], at: datetime) -> list[Request]:
     """The questions in the part of these persons that the reader may see, the newest first.
 
-    A fixed number of reads; what is handed out is noted as read.
+    What somebody asks on their own stands in their own part alone: who stands beside them does not
+    learn that they asked. A fixed number of reads; what is handed out is noted as read.
     """
     about = ItemSubject.objects.filter(item=OuterRef("pk"), person__in=[one.pk for one in persons])
     items = Item.objects.filter(Exists(about), question__isnull=False)
+    items = items.filter(Q(alone=False) | Q(question__asker=reader.person))
     newest = list(items.order_by("-pk").values_list("pk", flat=True)[:MOST])
     readable = sifted(reader, Item.objects.filter(pk__in=newest), at)
     rows = Request.objects.filter(item__in=list(readable)).select_related("asker", "desk", "worker")

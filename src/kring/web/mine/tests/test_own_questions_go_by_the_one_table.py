@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
-from tests.cast import Network, PeetersElAmrani, acting, kempen, peeters_el_amrani
+from tests.cast import LONG_AGO, Network, PeetersElAmrani, acting, kempen, peeters_el_amrani, person
 
 from kring.foundation.journal.models import JournalSubject
-from kring.registry.people.models import Person
+from kring.registry.people.models import Person, Relation, RelationType
 from kring.support.requests.actions import Question, ask
 from kring.support.requests.models import Request
 from kring.trust.access.models import Item
@@ -73,3 +73,17 @@ def test_a_second_parent_reads_neither(network: Network, home: PeetersElAmrani) 
     asked(home.noor, home, network)
     asked(home.sofia, home, network)
     assert not sees(second_parent(home, network, safe=True), network)
+
+
+def test_what_a_child_asked_alone_shows_to_no_trusted_person(
+    network: Network, home: PeetersElAmrani
+) -> None:
+    rita = person("Rita", "Maes", date(1970, 6, 6))
+    Relation.objects.create(
+        person=rita, to=home.younes, type=RelationType.TRUSTED_PERSON, starts_at=LONG_AGO
+    )
+    question = asked(home.younes, home, network)
+    assert sees(rita, network)
+    Item.objects.filter(question=question).update(alone=True)
+    assert not sees(rita, network)
+    assert sees(home.younes, network)
