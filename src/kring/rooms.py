@@ -10,6 +10,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
         "guard",
         "court",
         "plan",
+        "together",
         "portal",
         "mine",
         "talk",

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kring.web.family_file.urls")),
     path("", include("kring.web.paper.urls")),
     path("", include("kring.web.plan.urls")),
+    path("", include("kring.web.together.urls")),
     path("", include("kring.web.partners.urls")),
     path("", include("kring.web.upkeep.urls")),
     path("", include("kring.web.guard.urls")),

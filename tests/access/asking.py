@@ -16,6 +16,7 @@ from django.test.client import Client, ClientHandler
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from kring.foundation.accounts.models import Account
+from tests.access.together_calls import together_bodies, together_parts
 from tests.access.world import TOKEN, World
 
 
@@ -160,6 +161,7 @@ def _parts(world: World) -> dict[str, dict[str, Any]]:
         **dict.fromkeys(WORKER, nele),
         "partners:end_role": nele | {"role": world.network.nele.roles.order_by("pk")[0].key},
         "partners:end_absence": nele | {"absence": UNKNOWN["key"]},
+        **together_parts(world, home),
         **_own_parts(world),
         **_plan_parts(world, home),
         **world.watched.parts(),
@@ -214,6 +216,7 @@ def _bodies(world: World) -> dict[str, dict[str, Any]]:
         "family_file:reclass_note": {"data_class": "health"},
         "family_file:member": {"version": 1, "given_name": "Sofia"},
         **_member_bodies(world),
+        **together_bodies(world),
         "partners:edit_organisation": {"version": 1, "name": "Huis", "sector": "hvhk"},
         "partners:edit_desk": {"version": 1, "name": "Huis van het Kind Geel"},
         "partners:edit_hours": {"version": 1, "day0": "9:00-12:00"},

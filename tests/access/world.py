@@ -20,6 +20,8 @@ from kring.registry.network.models import (
     WorkerRole,
 )
 from kring.registry.people.models import Person
+from kring.support.deployments.models import Deployment
+from kring.support.meetings.models import Meeting
 from kring.support.messages.actions import Letter, write_to_helper
 from kring.support.notes.actions import Draft, write_note
 from kring.support.notes.models import Note
@@ -38,6 +40,7 @@ from kring.support.requests.actions import (
 from kring.support.requests.models import AnswerLink, Handover, IntakeMeeting, Request, StagedFile
 from kring.support.requests.sheet import template
 from tests.access.persons import accounts_of, people_with_access
+from tests.access.together import helped, invited
 from tests.access.watching import Watched, officers, watched
 from tests.cast import (
     LONG_AGO,
@@ -78,6 +81,8 @@ class World:
     goal: Goal
     todo: Action
     watched: Watched
+    help: Deployment
+    talk: Meeting
     workers: dict[str, Worker]
     accounts: dict[str, Account | None]
     persons: dict[str, Person]
@@ -120,6 +125,8 @@ def build() -> World:
         goal=goal,
         todo=todo,
         watched=watched(home, south, workers["officer"]),
+        help=helped(network, home, goal),
+        talk=invited(network, home, goal, TOKEN),
         workers=workers,
         accounts=_accounts(workers) | accounts_of(persons),
         persons=persons,

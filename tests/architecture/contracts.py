@@ -19,15 +19,14 @@ HOUSE = (
 FLOORS = {
     "tools": "demo | bench | check",
     "web": (
-        "guard | court | plan > portal | mine | talk | desk | family_file | partners "
+        "guard | court | plan | together > portal | mine | talk | desk | family_file | partners "
         "> paper > upkeep > shell"
     ),
     "exchange": "(hsds) | (fhir) | (calendars) | (sheets) | (webhooks)",
     "steering": "(forecast) | (grants) > (indicators)",
     "pathways": "(gate) | (mandate) | (crisis) | (mediation)",
     "support": (
-        "(waiting) > deployments > meetings > plans > requests "
-        "> notes | (documents) | messages | unmet"
+        "(waiting) > deployments > meetings > plans > requests > notes | (documents) | messages | unmet"
     ),
     "offer": "(houses) > (capacity) > (directory)",
     "trust": "legal > access > consent",

@@ -105,6 +105,11 @@ def short_day_words(day: datetime | date, at: datetime | None = None) -> str:
     return _said(on, "d MMM" if this_year else "d MMM y", get_language())
 
 
+def short_month_words(day: date) -> str:
+    """A month in few signs: nov."""
+    return _said(day, "MMM", get_language())
+
+
 def clock_words(at: datetime) -> str:
     """The time of day: 10 uur, 14.10 uur; 14 h 10 in French; 14:10 in English."""
     local = localtime(at)

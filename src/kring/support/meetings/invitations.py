@@ -13,6 +13,7 @@ from kring.foundation.keys.sealing import hash_code
 from kring.foundation.outbox.texts import Enclosure
 from kring.support.meetings.models import Invitee, Meeting
 from kring.support.meetings.states import CANCELLED
+from kring.support.plans.rules import may_take_part
 
 MEDIA_TYPE = "text/calendar"
 FILE_NAME = "afspraak.ics"
@@ -64,3 +65,11 @@ def enclose_calendar(link: str, at: datetime) -> Enclosure | None:
         return None
     url = settings.PUBLIC_URL.rstrip("/") + link
     return Enclosure(FILE_NAME, MEDIA_TYPE, calendar_file(invitee.meeting, at, url=url))
+
+
+def may_still_come(invitee: Invitee, at: datetime) -> bool:
+    """Whether this invitation still stands: a second parent's only while that is called safe."""
+    if invitee.person is None:
+        return True
+    rows = invitee.meeting.item.subjects.filter(aside=False).select_related("person").order_by("pk")
+    return may_take_part([row.person for row in rows], [invitee.person], at)

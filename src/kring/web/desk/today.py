@@ -6,10 +6,15 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.journal import ledger
 from kring.foundation.ui.addresses import address_of
-from kring.foundation.ui.words import days_left_words
+from kring.foundation.ui.words import days_left_words, moment_words, short_day_words
 from kring.registry.network.rules import PRIVACY_OFFICER
+from kring.support.deployments.models import Continuity
+from kring.support.deployments.queries import gaps_for
+from kring.support.meetings.models import Interpreter
+from kring.support.meetings.queries import interpreters_to_find
 from kring.support.messages.queries import messages_waiting
 from kring.support.requests.models import Handover, Request
 from kring.support.requests.queries import handovers_waiting_for, requests_page
@@ -51,6 +56,8 @@ def lines_of(reader: Reader, places: list[Place], at: datetime) -> list[Line]:
     lines += _reviews(reader, at)
     lines += _messages(reader, at)
     lines += _calls(reader, at)
+    lines += [_interpreter(row, at) for row in interpreters_to_find(reader, at, MOST)]
+    lines += [_gap(row, at) for row in gaps_for(reader, at, MOST)]
     lines += [_question(row, at) for row in rest]
     keys = [*"123456789", "0"]
     return [_numbered(line, key) for line, key in zip(lines, keys, strict=False)]
@@ -123,6 +130,33 @@ def _messages(reader: Reader, at: datetime) -> list[Line]:
     url = address_of("talk:talks")
     why, act = _("van mensen uit een gezin"), _("Lees en antwoord")
     return [Line(title, why, "", url, act, url, is_deed=False, kind="info")]
+
+
+def _gap(row: Continuity, at: datetime) -> Line:
+    """For the anchor person: days ahead without help."""
+    family = row.plan.family
+    day = row.gap_from or local_day(at)
+    ahead = day > local_day(at)
+    said = {"name": family.name, "day": short_day_words(day, at)}
+    title = _("Gezin %(name)s: vanaf %(day)s loopt er geen hulp") % said
+    why = _("regel nu wat er komt") if ahead else _("er loopt nu geen hulp")
+    url, act_url = (
+        address_of("family_file:family", family.key),
+        address_of("together:plan_help", family.key),
+    )
+    kind = "soon" if ahead else "late"
+    return Line(title, why, "", url, _("Plan hulp"), act_url, is_deed=False, kind=kind)
+
+
+def _interpreter(row: Interpreter, at: datetime) -> Line:
+    """For the anchor person: an interpreter that is still to be found."""
+    meeting = row.meeting
+    url = address_of("together:meeting", meeting.plan.family.key, meeting.key)
+    title = _("Zoek een tolk voor een afspraak met gezin %(name)s") % {"name": meeting.plan.family.name}
+    why = moment_words(meeting.starts_at, at)
+    late = meeting.starts_at <= at + timedelta(days=2)
+    kind = "late" if late else "soon"
+    return Line(title, why, "", url, _("Naar de afspraak"), url, is_deed=False, kind=kind)
 
 
 def _reviews(reader: Reader, at: datetime) -> list[Line]:

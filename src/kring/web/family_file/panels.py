@@ -17,7 +17,11 @@ from kring.foundation.records.local_text import choice_words
 from kring.foundation.ui.addresses import address_of
 from kring.registry.people.models import ContactChannel, Family, Person
 from kring.registry.people.queries import safe_channels
+from kring.support.deployments.queries import deployments_for, gap_in
+from kring.support.meetings.queries import meetings_for
+from kring.support.meetings.states import PLANNED as MEETING_PLANNED
 from kring.support.notes.queries import notes_about
+from kring.support.plans.queries import current_plan
 from kring.support.requests.models import ClockKind, Request
 from kring.support.requests.queries import asked_alone_by, clocks_of
 from kring.trust.access.alone import let_in_alone
@@ -25,6 +29,7 @@ from kring.trust.access.looking import times_looked
 from kring.trust.access.models import Involvement
 from kring.trust.access.readers import Reader
 from kring.trust.consent.models import Consent
+from kring.web.family_file.band import band_of
 from kring.web.family_file.people_around import Around
 from kring.web.family_file.telling import told
 from kring.web.family_file.words import age_words, involvement_role, member_role
@@ -32,6 +37,7 @@ from kring.web.shell.looking_words import because_words
 
 LOOKED_SINCE = timedelta(days=7)
 LAST_NOTES = 4
+MOST_MEETINGS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,7 @@ class Seen:
     reader: Reader
     at: datetime
     questions: list[Request]
+    glass: bool = False
     hidden: bool = False
     """Opened in an emergency, with a protected address: no place and nobody's work place shows."""
 
@@ -180,13 +187,38 @@ def _member(seen: Seen, role: str, person: Person, channel: ContactChannel | Non
     }
 
 
+def continuing_help(seen: Seen) -> dict[str, Any]:
+    """What ran, runs and comes, with the gap ahead as this reader may know it."""
+    known = deployments_for(seen.reader, seen.family, seen.at)
+    plan = current_plan(seen.family)
+    gap = gap_in(plan, known, seen.at) if plan is not None else None
+    return {
+        "family": seen.family,
+        "band": band_of(known, gap, seen.at),
+        "may_plan": bool(seen.around.members) and not seen.glass,
+    }
+
+
+def appointments(seen: Seen) -> dict[str, Any]:
+    """The meetings to come that this reader may see, the first one first."""
+    found = meetings_for(seen.reader, seen.family, seen.at)
+    coming = [one for one in found if one.state == MEETING_PLANNED and one.ends_at > seen.at]
+    return {
+        "family": seen.family,
+        "coming": coming[::-1][:MOST_MEETINGS],
+        "may_plan": bool(seen.around.members) and not seen.glass,
+    }
+
+
 PANELS = (
     Panel(_("In stilte gezegd"), 5, _is_told_in_silence, quiet, "family_file/panel_quiet.html"),
     Panel(_("De mensen"), 10, _always, people, "family_file/panel_people.html"),
+    Panel(_("Doorlopende hulp"), 15, _unhidden, continuing_help, "family_file/panel_help.html"),
     Panel(_("Vragen"), 20, _always, questions, "family_file/panel_questions.html"),
     Panel(_("Verhaal"), 25, _always, story, "family_file/panel_story.html"),
     Panel(_("Wie ziet wat"), 30, _unhidden, sight, "family_file/panel_sight.html"),
     Panel(_("De kring"), 10, _unhidden, circle, "family_file/panel_circle.html", aside=True),
+    Panel(_("Afspraken"), 15, _unhidden, appointments, "family_file/panel_meetings.html", aside=True),
     Panel(_("Beloofd en nagekomen"), 20, _unhidden, clocks, "family_file/panel_clocks.html", aside=True),
     Panel(_("Wie keek"), 30, _unhidden, looked, "family_file/panel_looked.html", aside=True),
 )

@@ -56,7 +56,8 @@ def family(request: ReadRequest, key: UUID) -> HttpResponse:
     around = Around(found, request.reader, request.at)
     protected = any(person.protected_address for _row, person in around.members)
     until = glass_until(request.reader, found, request.at)
-    seen = Seen(found, around, request.reader, request.at, questions, hidden=bool(until) and protected)
+    glass = bool(until)
+    seen = Seen(found, around, request.reader, request.at, questions, glass, hidden=glass and protected)
     context = {
         "until": until,
         "family": found,

@@ -1,0 +1,128 @@
+"""Pages of meetings: the list, planning one, one meeting at the table, and its calendar file."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kring.foundation.records.bases import StaleRecord
+from kring.foundation.workflow.transitions import CannotMove
+from kring.support.meetings.invitations import FILE_NAME, MEDIA_TYPE, calendar_file
+from kring.support.meetings.queries import MeetingPage, meeting_for, meeting_page, meetings_for
+from kring.support.meetings.states import PLANNED
+from kring.support.plans.models import Plan
+from kring.trust.access.http import ReadRequest
+from kring.web.shell.guard import helpers_only, workers_only
+from kring.web.together.deed_forms import FORMS
+from kring.web.together.home import Home, told_wrong
+from kring.web.together.meeting_deed import MeetingDeed
+from kring.web.together.meeting_forms import MeetingForm
+from kring.web.together.table import table_page
+
+
+@require_safe
+@workers_only
+def meetings(request: ReadRequest, key: UUID) -> HttpResponse:
+    """The meetings of a family: those to come, and those that were."""
+    home = Home(request, key)
+    found = meetings_for(request.reader, home.family, request.at)
+    coming = [one for one in found if one.state == PLANNED and one.ends_at > request.at][::-1]
+    context = {
+        "family": home.family,
+        "plan": home.plan,
+        "coming": coming,
+        "past": [one for one in found if one not in coming],
+    }
+    return render(request, "together/meetings.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@helpers_only
+def plan_meeting(request: ReadRequest, key: UUID) -> HttpResponse:
+    """Plan a meeting about the plan of this family."""
+    home = Home(request, key)
+    plan = home.plan
+    if plan is None:
+        return render(request, "together/no_plan.html", {"family": home.family})
+    if request.method != "POST":
+        return _plan_page(home, MeetingForm(home=home, plan=plan))
+    return _planned(home, plan)
+
+
+def _planned(home: Home, plan: Plan) -> HttpResponse:
+    form = MeetingForm(home.request.POST, home=home, plan=plan)
+    if not form.is_valid():
+        return _plan_page(home, form, status=422)
+    try:
+        made = form.save()
+    except ValidationError as wrong:
+        told_wrong(form, wrong)
+        return _plan_page(home, form, status=422)
+    messages.success(home.request, _("Gepland. Wie je uitnodigde, krijgt een bericht."))
+    return redirect("together:meeting", key=home.family.key, meeting_key=made.key)
+
+
+def _plan_page(home: Home, form: MeetingForm, *, status: int = 200) -> HttpResponse:
+    context = {"family": home.family, "form": form}
+    return render(home.request, "together/plan_meeting.html", context, status=status)
+
+
+@require_safe
+@workers_only
+def meeting(request: ReadRequest, key: UUID, meeting_key: UUID) -> HttpResponse:
+    """One meeting, to prepare it and to use at the table."""
+    home = Home(request, key)
+    return table_page(home, _page(home, meeting_key))
+
+
+@require_POST
+@helpers_only
+def deed(request: ReadRequest, key: UUID, meeting_key: UUID, name: str) -> HttpResponse:
+    """One deed on a meeting."""
+    home = Home(request, key)
+    page = _page(home, meeting_key)
+    if name not in FORMS:
+        raise Http404
+    form = FORMS[name](request.POST, home=home, page=page)
+    if not form.is_valid():
+        return table_page(home, page, form, status=422)
+    return _done(home, page, form)
+
+
+def _done(home: Home, page: MeetingPage, form: MeetingDeed) -> HttpResponse:
+    """Do it, and say what stood in the way."""
+    try:
+        form.save()
+    except ValidationError as wrong:
+        told_wrong(form, wrong)
+        return table_page(home, page, form, status=422)
+    except (CannotMove, StaleRecord) as late:
+        form.add_error(None, _("Een collega was je voor. Kijk wat er nu staat, en pas dan aan."))
+        now = _page(home, page.meeting.key)
+        return table_page(home, now, form, late=late, status=409)
+    messages.success(home.request, _("Bewaard."))
+    return redirect("together:meeting", key=home.family.key, meeting_key=page.meeting.key)
+
+
+@require_safe
+@workers_only
+def calendar(request: ReadRequest, key: UUID, meeting_key: UUID) -> HttpResponse:
+    """The meeting as a file for a calendar; it says when and nothing else."""
+    home = Home(request, key)
+    found = _page(home, meeting_key).meeting
+    url = request.build_absolute_uri(request.path.removesuffix("agenda.ics"))
+    answer = HttpResponse(calendar_file(found, request.at, url=url), content_type=MEDIA_TYPE)
+    answer["Content-Disposition"] = f'attachment; filename="{FILE_NAME}"'
+    return answer
+
+
+def _page(home: Home, key: UUID) -> MeetingPage:
+    """The meeting, if it is of this family and the reader may see it."""
+    found = meeting_for(home.reader, key, home.at)
+    if found is None or found.plan.family_id != home.family.pk:
+        raise Http404
+    return meeting_page(home.reader, found, home.at)
