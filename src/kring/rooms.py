@@ -21,7 +21,16 @@ FLOORS: dict[str, tuple[str, ...]] = {
         "upkeep",
         "shell",
     ),
-    "support": ("deployments", "meetings", "plans", "requests", "notes", "messages", "unmet"),
+    "support": (
+        "deployments",
+        "meetings",
+        "plans",
+        "requests",
+        "notes",
+        "documents",
+        "messages",
+        "unmet",
+    ),
     "trust": ("legal", "access", "consent"),
     "registry": ("network", "people", "places"),
     "foundation": (

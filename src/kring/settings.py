@@ -240,9 +240,9 @@ SMS_GATEWAY = os.environ.get("KRING_SMS_GATEWAY", _DEMO_SMS if DEMO else "")
 SMS_DIR = Path(os.environ.get("KRING_SMS_DIR", DATA_DIR / "sms"))
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 REQUEST_MAX_BYTES = 12 * 1024 * 1024  # the largest file that may be loaded, and its form
+FILE_UPLOAD_MAX_MEMORY_SIZE = REQUEST_MAX_BYTES  # no document ever lies open in a temporary file
 
 # What breaks is told on standard error, without the words of anybody.
 LOGGING = {

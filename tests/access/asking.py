@@ -10,12 +10,14 @@ from uuid import UUID
 from weakref import WeakKeyDictionary
 
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.http import HttpResponse
 from django.test.client import Client, ClientHandler
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from kring.foundation.accounts.models import Account
+from kring.support.documents.tests.files_as_people_send_them import PDF
 from tests.access.together_calls import together_bodies, together_parts
 from tests.access.world import TOKEN, World
 
@@ -84,6 +86,9 @@ def browser(session: str | None) -> Client:
 
 def send(client: Client, verb: str, call: Call) -> HttpResponse:
     """The answer to one call."""
+    for value in call.body.values():
+        if isinstance(value, SimpleUploadedFile):
+            value.seek(0)
     sender = getattr(client, verb.lower())
     answer: HttpResponse = sender(call.url, call.body) if verb == "POST" else sender(call.url)
     return answer
@@ -171,6 +176,8 @@ def _parts(world: World) -> dict[str, dict[str, Any]]:
 
 def _story_parts(world: World, home: dict[str, Any]) -> dict[str, dict[str, Any]]:
     story = dict.fromkeys(["family_file:story", "family_file:write", "paper:plan"], home)
+    story |= dict.fromkeys(["family_file:documents", "family_file:add_document"], home)
+    story["family_file:document"] = home | {"document_key": world.document.key}
     return story | dict.fromkeys(NOTE, home | {"note_key": world.note.key})
 
 
@@ -178,6 +185,7 @@ def _own_parts(world: World) -> dict[str, dict[str, Any]]:
     """The own pages: about Noor, whose mother answers for her; and the page that opens them."""
     goal = {"key": world.goal.key}
     return {
+        "mine:document": {"key": world.document.key},
         "mine:access": {"key": world.home.sofia.key},
         "mine:forced": UNKNOWN,
         **dict.fromkeys(OWN_GOAL, goal),
@@ -259,6 +267,13 @@ def _own_bodies(world: World) -> dict[str, dict[str, Any]]:
         "mine:messages": {"words": "Tot vrijdag."},
         "mine:call_me": {"after": "2026-11-04T09:00:00+01:00", "phone": "0470 99 90 01"},
         "talk:talk": {"words": "Zeker."},
+        "family_file:add_document": {
+            "file": SimpleUploadedFile("brief.pdf", PDF),
+            "title": "Brief",
+            "kind": "letter",
+            "told_by": "self",
+            "about": [world.home.noor.key],
+        },
         "mine:score": {"gaat": "5"},
         "mine:agree": {"zeg": "yes"},
         "mine:new_goal": {"words": "Werk vinden", "about": [world.home.sofia.key]},

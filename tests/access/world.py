@@ -21,6 +21,9 @@ from kring.registry.network.models import (
 )
 from kring.registry.people.models import Person
 from kring.support.deployments.models import Deployment
+from kring.support.documents.actions import NewDocument, keep_document
+from kring.support.documents.models import Document
+from kring.support.documents.tests.files_as_people_send_them import PDF
 from kring.support.meetings.models import Meeting
 from kring.support.messages.actions import Letter, write_to_helper
 from kring.support.notes.actions import Draft, write_note
@@ -78,6 +81,7 @@ class World:
     staged: StagedFile
     south: Desk
     note: Note
+    document: Document
     goal: Goal
     todo: Action
     watched: Watched
@@ -122,6 +126,7 @@ def build() -> World:
         staged=staged,
         south=south,
         note=_noted(network, home),
+        document=_kept(network, home),
         goal=goal,
         todo=todo,
         watched=watched(home, south, workers["officer"]),
@@ -216,6 +221,17 @@ def _planned(network: Network, home: PeetersElAmrani) -> tuple[Goal, Action]:
     new = NewAction("Samen een ochtendkaart maken", Doer(person=home.sofia))
     todo = add_action(goal=goal, new=new, maker=maker, by=acting(nele), at=MONDAY)
     return goal, todo
+
+
+def _kept(network: Network, home: PeetersElAmrani) -> Document:
+    """A letter about Noor that Sofia gave."""
+    return keep_document(
+        new=NewDocument([PDF], "brief.pdf", "Brief van school", (home.noor,), told_by="self"),
+        author=network.nele,
+        owner=network.counter.organisation,
+        by=acting(network.nele),
+        at=MONDAY,
+    )
 
 
 def _south() -> Desk:

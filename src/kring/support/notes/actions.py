@@ -23,12 +23,12 @@ from kring.support.notes.rules import (
     check_table_lets,
     check_why_shared,
     check_words,
-    class_of_told,
 )
 from kring.trust.access.items import class_item, reclass_item, sifted, take_back, withhold
 from kring.trust.access.models import Item, ToldBy
 from kring.trust.access.opening import open_to, wrote_it
 from kring.trust.access.readers import Reader
+from kring.trust.access.told import class_of_told
 from kring.trust.consent.actions import Shared, record_sharing
 from kring.trust.consent.legal import receiver_kind_of
 from kring.trust.consent.models import Sharing

@@ -5,27 +5,12 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from kring.foundation.classes.facts import DataClass
 from kring.registry.network.models import Worker
 from kring.support.notes.models import Note
-from kring.trust.access.models import ToldBy
 from kring.trust.access.readers import Reader
 
 MOST_SIGNS = 20_000
 REASON_AT_LEAST = 10
-
-
-def class_of_told(told_by: str, *, may_read: bool = False) -> DataClass:
-    """The safest class that fits who told it; ``may_read``: those it is about may read it.
-
-    What a third party tells is in confidence unless it was said that they may know; what comes
-    from the court stays with the court.
-    """
-    if told_by == ToldBy.COURT:
-        return DataClass.COURT
-    if told_by == ToldBy.THIRD and not may_read:
-        return DataClass.CONFIDENCE
-    return DataClass.OPEN
 
 
 def check_words(words: str) -> None:

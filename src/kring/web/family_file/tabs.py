@@ -32,6 +32,7 @@ TABS = (
     Tab("people", _("Gezin"), "family_file:family"),
     Tab("circle", _("Kring"), "plan:circle"),
     Tab("story", _("Verhaal"), "family_file:story"),
+    Tab("documents", _("Documenten"), "family_file:documents"),
     Tab("looked", _("Wie keek"), "family_file:looked"),
 )
 

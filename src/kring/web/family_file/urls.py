@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kring.web.family_file import consent_pages, story, trust_pages, views
+from kring.web.family_file import consent_pages, documents, story, trust_pages, views
 
 app_name = "family_file"
 MEMBER = "gezinnen/<uuid:key>/mensen/<uuid:person_key>/"
@@ -19,6 +19,9 @@ urlpatterns: list[URLPattern] = [
     path("gezinnen/<uuid:key>/verhaal/<uuid:note_key>/achter/", story.withhold, name="withhold_note"),
     path("gezinnen/<uuid:key>/verhaal/<uuid:note_key>/lezen/", story.let_read, name="let_read"),
     path("gezinnen/<uuid:key>/verhaal/<uuid:note_key>/terug/", story.take_back, name="take_back"),
+    path("gezinnen/<uuid:key>/documenten/", documents.documents, name="documents"),
+    path("gezinnen/<uuid:key>/documenten/toevoegen/", documents.add, name="add_document"),
+    path("gezinnen/<uuid:key>/documenten/<uuid:document_key>/", documents.fetch, name="document"),
     path("gezinnen/<uuid:key>/in-stilte/<uuid:word_key>/", trust_pages.hear, name="hear"),
     path(MEMBER, views.member, name="member"),
     path(f"{MEMBER}toestemming/", consent_pages.consent, name="consent"),

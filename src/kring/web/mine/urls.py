@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from kring.web.mine.views import goal_sharing, opening, own, paper, plan, sharing, talking
+from kring.web.mine.views import (
+    documents,
+    goal_sharing,
+    opening,
+    own,
+    paper,
+    plan,
+    sharing,
+    talking,
+)
 
 app_name = "mine"
 urlpatterns: list[URLPattern] = [
@@ -18,6 +27,8 @@ urlpatterns: list[URLPattern] = [
     path("mijn/bel-mij/", talking.call_me, name="call_me"),
     path("mijn/bewaard/", own.kept, name="kept"),
     path("mijn/plan/papier/", paper.plan_paper, name="plan_paper"),
+    path("mijn/documenten/", documents.documents, name="documents"),
+    path("mijn/documenten/<uuid:key>/", documents.document, name="document"),
     path("mijn/wie-keek/", own.looked, name="looked"),
     path("mijn/kopie/", own.copy, name="copy"),
     path("mijn/klopt-niet/", own.object_page, name="object"),

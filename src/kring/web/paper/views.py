@@ -14,9 +14,9 @@ from kring.trust.access.glass import glass_until
 from kring.trust.access.http import ReadRequest
 from kring.trust.access.queries import family_for
 from kring.web.paper.actions import note_paper
-from kring.web.paper.files import paper_answer
 from kring.web.paper.forms import PaperForm
 from kring.web.paper.printing import page_for, people_to_print_for, plan_on_paper
+from kring.web.shell.downloads import to_save
 from kring.web.shell.guard import workers_only
 
 
@@ -41,4 +41,4 @@ def plan(request: ReadRequest, key: UUID) -> HttpResponse:
     ledger.read_because("paper")
     made = plan_on_paper(person, [page_for(request.reader, person, found, request.at)], request.at)
     note_paper(plan=found, person=person, by=request.reader.actor, at=request.at)
-    return paper_answer(made, "plan")
+    return to_save(made, "application/pdf", "plan.pdf")

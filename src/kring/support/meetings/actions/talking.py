@@ -13,11 +13,11 @@ from kring.support.meetings.actions.inviting import about_of, subjects_of
 from kring.support.meetings.models import AgendaPoint, Decision, Interpreter, Meeting, Minutes
 from kring.support.meetings.rules import check_goes_on, check_minutes, check_said
 from kring.support.meetings.states import INTERPRETER
-from kring.support.notes.rules import class_of_told
 from kring.support.plans.actions import add_action
 from kring.support.plans.makers import Maker, NewAction
 from kring.support.plans.models import Action, Goal
 from kring.trust.access.items import class_item
+from kring.trust.access.told import class_of_told
 
 MINUTES_KIND = "minutes"
 

@@ -31,11 +31,12 @@ from kring.support.notes.actions import (
 )
 from kring.support.notes.models import Note
 from kring.support.notes.queries import note_for, notes_about
-from kring.support.notes.rules import MOST_SIGNS, class_of_told
+from kring.support.notes.rules import MOST_SIGNS
 from kring.support.requests.actions import Question, ask
 from kring.trust.access.models import HarmGround, ToldBy
 from kring.trust.access.queries import reader_for
 from kring.trust.access.readers import Reader
+from kring.trust.access.told import class_of_told
 from kring.trust.consent.actions import record_consent
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,6 @@ from kring.foundation.classes.facts import DataClass
 from kring.foundation.journal.actor import Actor
 from kring.foundation.journal.recording import action, nothing_changed, record
 from kring.registry.people.models import Person
-from kring.support.notes.rules import class_of_told
 from kring.support.plans.makers import Maker, NewChildLine, NewRemark, NewSafety
 from kring.support.plans.models import ChildLine, Plan, Remark, SafetyAgreement
 from kring.support.plans.rules import (
@@ -19,6 +18,7 @@ from kring.support.plans.rules import (
 )
 from kring.trust.access.items import class_item
 from kring.trust.access.models import ToldBy
+from kring.trust.access.told import class_of_told
 
 REMARK_KIND, CHILD_LINE_KIND, SAFETY_KIND = "remark", "child_line", "safety_agreement"
 

@@ -9,7 +9,6 @@ from kring.foundation.journal.actor import Actor
 from kring.foundation.journal.chain import Subject
 from kring.foundation.journal.recording import action, nothing_changed, record
 from kring.registry.people.models import Person
-from kring.support.notes.rules import class_of_told
 from kring.support.plans.domains import DEFAULT_LIST, subject_of
 from kring.support.plans.makers import Maker, NewGoal
 from kring.support.plans.models import Goal, GoalAgreement, GoalScore, Moment, Plan, Said
@@ -24,6 +23,7 @@ from kring.support.plans.rules import (
 )
 from kring.support.plans.states import GOAL, PROPOSED
 from kring.trust.access.items import class_item
+from kring.trust.access.told import class_of_told
 
 GOAL_KIND = "goal"
 

@@ -10,8 +10,8 @@ from kring.trust.access.http import ReadRequest
 from kring.web.mine.guard import persons_only
 from kring.web.mine.views.own import seen_on
 from kring.web.paper.actions import note_paper
-from kring.web.paper.files import paper_answer
 from kring.web.paper.printing import plan_on_paper
+from kring.web.shell.downloads import to_save
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,4 +29,4 @@ def plan_paper(request: ReadRequest) -> HttpResponse:
     made = plan_on_paper(seen.person, pages, request.at)
     for plan in plans:
         note_paper(plan=plan, person=seen.person, by=request.reader.actor, at=request.at)
-    return paper_answer(made, "plan")
+    return to_save(made, "application/pdf", "plan.pdf")
