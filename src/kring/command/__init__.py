@@ -42,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8000)
     commands.add_parser("check", help="prove that the data hold together")
     bench = commands.add_parser("bench", help="measure and hold against a limit")
-    bench.add_argument("name", help="worklist, requests or mutation")
+    bench.add_argument("name", help="plan, worklist, requests or mutation")
     bench.add_argument("--database", choices=["sqlite", "postgresql"], help="only this one")
     bench.add_argument("--small", action="store_true", help="smaller counts, the same shape")
     bench.add_argument("--share", help="mutation: of the changes a sample of this share (0.1)")

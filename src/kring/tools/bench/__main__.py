@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.utils.module_loading import import_string
 
 MEASUREMENTS = {
+    "plan": "kring.tools.bench.plan.measure",
     "worklist": "kring.tools.bench.worklist.measure",
     "requests": "kring.tools.bench.requests.measure",
 }

@@ -101,7 +101,7 @@ def _pages(regions: list[Region], counts: Sizes) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = [{"open": count} for count in counts.open_in_region]
     for page in PAGES:
         # Signed in anew: once a minute a session writes that it is in use, and that is not the page.
-        seats = [_signed_in(region.workers[0].account) for region in regions]
+        seats = [signed_in(region.workers[0].account) for region in regions]
         asked = [
             partial(client.get, reverse("desk:questions"), _words(page, region, count))
             for client, region, count in zip(seats, regions, counts.open_in_region, strict=True)
@@ -138,7 +138,7 @@ def _timed(asked: Sequence[Asked]) -> list[dict[str, float]]:
     return [{"queries": n, "median_ms": median(each)} for n, each in zip(queries, took, strict=True)]
 
 
-def _signed_in(account: Account | None) -> Client:
+def signed_in(account: Account | None) -> Client:
     assert account is not None  # noqa: S101 - every worker of the population has one
     client = Client(SERVER_NAME="127.0.0.1")
     client.force_login(account)
