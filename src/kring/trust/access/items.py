@@ -1,20 +1,30 @@
 """Classing a personal item, and reading many of them by the one table."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from kring.foundation.classes.facts import DataClass
 from kring.foundation.journal import ledger
 from kring.registry.network.models import Organisation, Worker
 from kring.registry.people.models import Person
+from kring.trust.access.gathering import gather
 from kring.trust.access.models import HarmGround, Item, ItemHidden, ItemNamed, ItemSubject
 from kring.trust.access.readers import Reader
 from kring.trust.access.standing import standing_of
-from kring.trust.access.table import ItemFacts, may_read
+from kring.trust.access.table import ItemFacts, Standing, may_read
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a reader is to these people, worked out on this page already."""
+
+    standing: Standing
+    people: tuple[Person, ...]
 
 
 def class_item(
@@ -128,15 +138,22 @@ def saw_items(items: Iterable[Item]) -> None:
 
 def sifted(reader: Reader, items: QuerySet[Item], at: datetime) -> dict[int, Item]:
     """Of these items those the reader may see; the page notes what it shows by ``saw_items``."""
-    loaded = list(
-        items.order_by("pk").prefetch_related(
-            Prefetch("subjects", ItemSubject.objects.select_related("person")), "named", "hidden"
-        )
-    )
+    return sifted_among(reader, items.order_by("pk"), at)
+
+
+def sifted_among(
+    reader: Reader, items: Iterable[Item], at: datetime, known: Known | None = None
+) -> dict[int, Item]:
+    """The same of items at hand. ``known`` is what the page worked out already, if that is enough."""
+    met = known.people if known is not None else ()
+    loaded = gather(items, met)
     if not loaded:
         return {}
-    people = {row.person.pk: row.person for item in loaded for row in item.subjects.all()}
-    standing = standing_of(reader, people.values(), at)
+    people = {row.person_id: row.person for item in loaded for row in item.subjects.all()}
+    if known is not None and people.keys() <= {person.pk for person in met}:
+        standing = known.standing
+    else:
+        standing = standing_of(reader, people.values(), at)
     return {item.pk: item for item in loaded if may_read(standing, facts_of(item))}
 
 

@@ -55,9 +55,13 @@ class Around:
     @cached_property
     def standing(self) -> Standing:
         """What the reader is to the members they may see."""
+        return standing_of(self.reader, self.inside, self.at)
+
+    @cached_property
+    def inside(self) -> list[Person]:
+        """The people of the family whom the reader may see, also those who said no to them."""
         inside = {row.person_id for row in self.memberships}
-        seen = [person for pk, person in self.persons.items() if pk in inside]
-        return standing_of(self.reader, seen, self.at)
+        return [person for pk, person in self.persons.items() if pk in inside]
 
     @property
     def kinds(self) -> Mapping[int, frozenset[ReaderKind]]:

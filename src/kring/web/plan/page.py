@@ -12,9 +12,10 @@ from kring.foundation.ui.addresses import address_of
 from kring.foundation.ui.difference import Change
 from kring.support.plans.states import DROPPED, ENDED
 from kring.web.plan.deeds import ACTION, DEEDS, GOAL, PLAN, Deed
-from kring.web.plan.drawing import drawn_given, drawn_goals
+from kring.web.plan.drawing import drawn_goals
 from kring.web.plan.forms import DeedForm
 from kring.web.plan.panels import panels_of
+from kring.web.plan.rows import Rows
 from kring.web.plan.sheet import Sheet
 from kring.web.plan.words import plan_chip, review_chip
 
@@ -73,8 +74,9 @@ def context_of(sheet: Sheet, one: Opened | None = None, notice: str = "") -> dic
     """Everything the page shows; ``one`` is a form that stands open on it."""
     if sheet.plan is None:
         return {"family": sheet.family, "sheet": sheet, "one": one or _begin(sheet), "notice": notice}
-    today, told = local_day(sheet.at), sheet.told
+    told = sheet.told
     slots = {one.place: drawn_form(sheet, one)} if one is not None else {}
+    rows = Rows(sheet, local_day(sheet.at), slots)
     running = [row for row in told.goals if row.goal.state not in (ENDED, DROPPED)]
     ended = [row for row in told.goals if row.goal.state in (ENDED, DROPPED)]
     anchor = next((row for row in told.team if row.anchor and row.ends_at is None), None)
@@ -87,10 +89,10 @@ def context_of(sheet: Sheet, one: Opened | None = None, notice: str = "") -> dic
         "new": slots.get("nieuw", ""),
         "chips": [plan_chip(sheet.plan, sheet.at), review_chip(sheet.plan, sheet.at)],
         "anchor": anchor.worker if anchor is not None else None,
-        "goals": drawn_goals(sheet, running, today, slots, _("Wat het gezin wil bereiken")),
-        "ended": drawn_goals(sheet, ended, today, slots),
+        "goals": drawn_goals(rows, running, _("Wat het gezin wil bereiken")),
+        "ended": drawn_goals(rows, ended),
         "ended_count": len(ended),
-        "given": drawn_given(sheet, told.given, today, slots),
+        "given": rows.drawn(told.given),
         "panels": panels_of(sheet, slots, aside=False),
         "aside": panels_of(sheet, slots, aside=True),
         "add_url": url_of(sheet, DEEDS[PLAN, "doel"], None),

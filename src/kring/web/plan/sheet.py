@@ -19,6 +19,7 @@ from kring.support.plans.rules import may_take_part
 from kring.support.plans.states import ACTIVE
 from kring.trust.access.glass import glass_until
 from kring.trust.access.http import ReadRequest
+from kring.trust.access.items import Known
 from kring.trust.access.models import Item
 from kring.trust.access.queries import family_for
 from kring.trust.access.rules import may_ask
@@ -50,7 +51,8 @@ class Sheet:
         if self.plan is None:
             raise Http404
         ledger.saw("plan", self.plan.key)
-        return plan_page(self.request.reader, self.plan, self.at)
+        known = Known(self.around.standing, tuple(self.around.inside))
+        return plan_page(self.request.reader, self.plan, self.at, known)
 
     @cached_property
     def goals(self) -> dict[UUID, ToldGoal]:

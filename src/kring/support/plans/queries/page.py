@@ -1,13 +1,11 @@
 """The plan as one reader may see it: a fixed number of reads, whatever its size."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
-
 from kring.foundation.journal import ledger
+from kring.foundation.records.prepared import Prepared
 from kring.registry.people.models import Family
 from kring.support.plans.models import (
     Action,
@@ -21,7 +19,7 @@ from kring.support.plans.models import (
     TeamMember,
 )
 from kring.support.plans.states import CURRENT
-from kring.trust.access.items import saw_items, sifted
+from kring.trust.access.items import Known, saw_items, sifted_among
 from kring.trust.access.models import Item
 from kring.trust.access.queries import families_visible_to
 from kring.trust.access.readers import Reader
@@ -74,60 +72,105 @@ def plan_for(reader: Reader, key: UUID, at: datetime) -> Plan | None:
     return plan
 
 
-def plan_page(reader: Reader, plan: Plan, at: datetime) -> PlanPage:
+def plan_page(reader: Reader, plan: Plan, at: datetime, known: Known | None = None) -> PlanPage:
     """What the reader table lets this reader see of a plan; its subjects noted as read.
 
-    The team is told to workers; a person learns of helpers by what they share with them.
+    The team is told to workers; a person learns of helpers by what they share with them. ``known``
+    is what the page worked out already about the reader.
     """
-    of_plan = (
-        Q(goal__plan=plan)
-        | Q(action__goal__plan=plan)
-        | Q(remark__plan=plan)
-        | Q(child_line__plan=plan)
-        | Q(safety_agreement__plan=plan)
-    )
-    readable = sifted(reader, Item.objects.filter(of_plan).select_related("author", "owner"), at)
+    goals, actions = _GOALS.rows(plan=plan.pk), _ACTIONS.rows(plan=plan.pk)
+    remarks, lines, safety = (read.rows(plan=plan.pk) for read in _BESIDE)
+    parts = (*goals, *actions, *remarks, *lines, *safety)
+    readable = sifted_among(reader, (part.item for part in parts), at, known)
     saw_items(readable.values())
-    told = _goals(plan, readable)
-    mine = list(readable)
-    latest = ChildLine.objects.filter(item__in=mine).select_related("child", "item")
-    safety = SafetyAgreement.objects.filter(item__in=mine, ends_at__isnull=True)
+    told = _goals(plan, goals, readable)
     return PlanPage(
         plan=plan,
         goals=list(told.values()),
-        given=_actions(plan, readable, told),
-        remarks=list(Remark.objects.filter(item__in=mine).select_related("item").order_by("kind", "pk")),
-        child_lines=list(latest.order_by("child", "-told_at", "-pk")),
-        safety=list(safety.select_related("item").order_by("pk")),
+        given=_hung(actions, readable, told),
+        remarks=[row for row in remarks if row.item_id in readable],
+        child_lines=[row for row in lines if row.item_id in readable],
+        safety=[row for row in safety if row.item_id in readable],
         team=_team(reader, plan),
     )
 
 
-def _goals(plan: Plan, readable: dict[int, Item]) -> dict[int, ToldGoal]:
-    goals = Goal.objects.filter(plan=plan, item__in=list(readable)).order_by("position", "pk")
-    told = {goal.pk: ToldGoal(goal, readable[goal.item_id]) for goal in goals}
-    agreed = GoalAgreement.objects.filter(goal__in=list(told)).select_related("person")
-    for agreement in agreed.order_by("said_at", "pk"):
-        told[agreement.goal_id].agreements.append(agreement)
-    scored = GoalScore.objects.filter(goal__in=list(told)).select_related("person")
-    for score in scored.order_by("said_at", "pk"):
-        told[score.goal_id].scores.append(score)
+ITEM = ("item__author", "item__owner")
+DOERS = ("doer_person", "doer_worker", "doer_organisation")
+_GOALS = Prepared(
+    lambda plan: Goal.objects.filter(plan_id=plan).select_related(*ITEM).order_by("position", "pk")
+)
+_ACTIONS = Prepared(
+    lambda plan: (
+        Action.objects.filter(goal__plan_id=plan)
+        .select_related("item", *DOERS)
+        .order_by("goal", "position", "pk")
+    )
+)
+_BESIDE = (
+    Prepared(
+        lambda plan: Remark.objects.filter(plan_id=plan).select_related(*ITEM).order_by("kind", "pk")
+    ),
+    Prepared(
+        lambda plan: (
+            ChildLine.objects.filter(plan_id=plan)
+            .select_related("child", *ITEM)
+            .order_by("child", "-told_at", "-pk")
+        )
+    ),
+    Prepared(
+        lambda plan: (
+            SafetyAgreement.objects.filter(plan_id=plan, ends_at__isnull=True)
+            .select_related(*ITEM)
+            .order_by("pk")
+        )
+    ),
+)
+_AGREED = Prepared(
+    lambda plan: (
+        GoalAgreement.objects.filter(goal__plan_id=plan)
+        .select_related("person")
+        .order_by("said_at", "pk")
+    )
+)
+_SCORED = Prepared(
+    lambda plan: (
+        GoalScore.objects.filter(goal__plan_id=plan).select_related("person").order_by("said_at", "pk")
+    )
+)
+_MEMBERS = Prepared(
+    lambda plan: (
+        TeamMember.objects.filter(plan_id=plan)
+        .select_related("worker", "person")
+        .order_by("starts_at", "pk")
+    )
+)
+
+
+def _goals(plan: Plan, goals: list[Goal], readable: dict[int, Item]) -> dict[int, ToldGoal]:
+    told = {
+        goal.pk: ToldGoal(goal, readable[goal.item_id]) for goal in goals if goal.item_id in readable
+    }
+    for agreement in _AGREED.rows(plan=plan.pk) if told else ():
+        if agreement.goal_id in told:
+            told[agreement.goal_id].agreements.append(agreement)
+    for score in _SCORED.rows(plan=plan.pk) if told else ():
+        if score.goal_id in told:
+            told[score.goal_id].scores.append(score)
     return told
 
 
-def _actions(plan: Plan, readable: dict[int, Item], told: dict[int, ToldGoal]) -> list[ToldAction]:
+def _hung(
+    actions: list[Action], readable: dict[int, Item], told: dict[int, ToldGoal]
+) -> list[ToldAction]:
     """Hang the actions under their goals; returns those whose goal this reader may not see."""
-    rows = Action.objects.filter(goal__plan=plan, item__in=list(readable))
-    related = rows.select_related("doer_person", "doer_worker", "doer_organisation")
-    loose: dict[bool, list[ToldAction]] = defaultdict(list)
-    for one in related.order_by("goal", "position", "pk"):
-        place = told[one.goal_id].actions if one.goal_id in told else loose[True]
-        place.append(ToldAction(one, readable[one.item_id]))
-    return loose[True]
+    loose: list[ToldAction] = []
+    for one in actions:
+        if one.item_id in readable:
+            place = told[one.goal_id].actions if one.goal_id in told else loose
+            place.append(ToldAction(one, readable[one.item_id]))
+    return loose
 
 
 def _team(reader: Reader, plan: Plan) -> list[TeamMember]:
-    if reader.worker_id is None:
-        return []
-    rows = TeamMember.objects.filter(plan=plan).select_related("worker", "person")
-    return list(rows.order_by("starts_at", "pk"))
+    return [] if reader.worker_id is None else _MEMBERS.rows(plan=plan.pk)

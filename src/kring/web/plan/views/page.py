@@ -16,8 +16,8 @@ from kring.foundation.ui.addresses import address_of
 from kring.foundation.workflow.transitions import CannotMove
 from kring.trust.access.http import ReadRequest
 from kring.web.plan.deeds import ACTION, DEEDS, GOAL, PLAN, Deed
-from kring.web.plan.drawing import drawn_action
 from kring.web.plan.page import Opened, context_of, drawn_form, opened
+from kring.web.plan.rows import Rows
 from kring.web.plan.saving import add_errors, merged, refreshed
 from kring.web.plan.sheet import Sheet, sheet_of
 from kring.web.shell.guard import workers_only
@@ -119,7 +119,7 @@ def _tap(sheet: Sheet, chosen: Deed, part: Any) -> HttpResponse:
 
 def _row(sheet: Sheet, part: Any) -> HttpResponse:
     part.refresh_from_db()
-    return HttpResponse(drawn_action(sheet, part, local_day(sheet.at), focused=True))
+    return HttpResponse(Rows(sheet, local_day(sheet.at)).one(part))
 
 
 def _back(sheet: Sheet, place: str) -> HttpResponse:
