@@ -98,7 +98,7 @@ def _timed(client: Client, url: str) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-class _Two:
+class Two:
     """Two people who press "bewaar" at the same moment."""
 
     def __init__(self, planned: Planned) -> None:
@@ -128,17 +128,17 @@ class _Two:
 def _pairs(planned: Planned, count: int) -> dict[str, int]:
     """Save in pairs; what is counted as lost is a text that was neither kept nor shown again."""
     found = {"pairs": count, "merged": 0, "told": 0, "lost": 0}
-    two = _Two(planned)
+    two = Two(planned)
     with ThreadPoolExecutor(2) as pool:
         for number in range(count):
-            _pair(two, planned, number, pool, found)
+            save_pair(two, planned, number, pool, found)
             if number % 200 == 0:
                 progress(f"{number} pairs: {found}")
     return found
 
 
-def _pair(
-    two: _Two, planned: Planned, number: int, pool: ThreadPoolExecutor, found: dict[str, int]
+def save_pair(
+    two: Two, planned: Planned, number: int, pool: ThreadPoolExecutor, found: dict[str, int]
 ) -> None:
     goals = list(Goal.objects.filter(plan=planned.plan).order_by("position")[:2])
     same = number % 2 == 0

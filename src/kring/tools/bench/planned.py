@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 from kring.foundation.accounts.models import Account
@@ -55,7 +56,7 @@ def build_plan(name: str, region: Region, size: Size, at: datetime) -> Planned:
         FamilyMembership.objects.create(family=family, person=person, role=role, starts_at=at)
     plan = open_plan(family=family, owner=owner, anchor=worker, by=by, at=at)
     made = Planned(plan, worker, by, [])
-    said = {"maker": Maker(worker=worker, organisation=owner), "by": by, "at": at}
+    said: dict[str, Any] = {"maker": Maker(worker=worker, organisation=owner), "by": by, "at": at}
     for number in range(size.goals):
         about = tuple(people[: 1 + number % len(people)])
         goal = add_goal(
