@@ -255,5 +255,5 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }
 
-# an answer about a new password leaves this long after it was asked, for who is known and who is not
+# an answer about a new password, or to who wants to help along, leaves this long after it was asked
 EVEN_ANSWER_SECONDS = 0.4

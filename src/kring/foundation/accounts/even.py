@@ -13,7 +13,8 @@ type View = Callable[..., HttpResponse]
 def answers_evenly(view: View) -> View:
     """A POST is answered ``settings.EVEN_ANSWER_SECONDS`` after it came, however little there was to do.
 
-    A letter is written only for an account that exists; without this its writing shows as time.
+    A letter is written only for an account that exists, and who is known takes more looking up than
+    who is not; without this that shows as time.
     """
 
     @wraps(view)

@@ -37,10 +37,16 @@ def check_known(*, who: Identifiers, worker: Worker, reason: str, by: Actor, at:
     check_enough(who)
     count_check(worker, reason, at)
     found = [likely.person for likely in likely_same(who)]
+    heard = spoken_of(found or _somebody(), worker, at)
     about: list[tuple[str, UUID]] = [("person", person.key) for person in found]
     about.append(("worker", worker.key))
     record(by=by, at=at, did="person.known_checked", about=about, because=reason.strip()[:200])
-    return bool(spoken_of(found, worker, at))
+    return bool(found and heard)
+
+
+def _somebody() -> Iterable[Person]:
+    """Whom the same is looked up of where nobody was found, so that the time tells nothing."""
+    return Person.objects.order_by("pk")[:1]
 
 
 def spoken_of(found: Iterable[Person], worker: Worker, at: datetime) -> list[Person]:
@@ -56,8 +62,9 @@ def is_unspoken_of(person: Person, at: datetime) -> bool:
 
     Because of a protected address, or because a minor is here for a question of their own only.
     """
-    alone = is_minor(person, at) and not families_of(person, at).exists()
-    return alone or is_protected(person, at)
+    # both are always looked up: what is skipped would show as time
+    in_a_family, protected = families_of(person, at).exists(), is_protected(person, at)
+    return protected or (is_minor(person, at) and not in_a_family)
 
 
 def check_enough(who: Identifiers) -> None:

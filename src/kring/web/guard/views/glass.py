@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from kring.foundation.accounts.even import answers_evenly
 from kring.foundation.accounts.fresh import signed_in_lately
 from kring.foundation.accounts.models import Account
 from kring.foundation.deadlines.queries import number_at
@@ -26,6 +27,7 @@ from kring.web.guard.views.gate import beside, reading, worker_behind
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@answers_evenly
 def glass(request: ReadRequest) -> HttpResponse:
     """What it is and what it costs; POST opens one family for a few hours."""
     request = reading(request, DESK_WORK)

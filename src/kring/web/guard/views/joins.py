@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from kring.foundation.accounts.even import answers_evenly
 from kring.foundation.workflow.transitions import CannotMove
 from kring.trust.access.actions import TooManyChecks, ask_to_join, decline_join, open_join
 from kring.trust.access.http import ReadRequest
@@ -21,8 +22,12 @@ from kring.web.guard.views.gate import beside, reading, worker_behind
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@answers_evenly
 def joins(request: ReadRequest) -> HttpResponse:
-    """Who asks to help along with the reader's people, and what the reader asked; POST asks."""
+    """Who asks to help along with the reader's people, and what the reader asked; POST asks.
+
+    The answer comes as late for somebody unknown as for somebody known.
+    """
     request = reading(request, DESK_WORK)
     form = JoinForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid() and _asked(request, form):
