@@ -244,7 +244,8 @@ def _bodies(world: World) -> dict[str, dict[str, Any]]:
 def _plan_parts(world: World, home: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """The plan as a worker opens it, and two of its deeds."""
     return {
-        "plan:plan": home,
+        **dict.fromkeys(["plan:plan", "plan:history"], home),
+        "plan:revision": home | {"revision_key": world.goal.plan.revisions.get().key},
         "plan:deed": home | {"name": "opmerking"},
         "plan:part_deed": home | {"on": "doel", "part_key": world.goal.key, "name": "cijfer"},
     }

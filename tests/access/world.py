@@ -28,7 +28,7 @@ from kring.support.meetings.models import Meeting
 from kring.support.messages.actions import Letter, write_to_helper
 from kring.support.notes.actions import Draft, write_note
 from kring.support.notes.models import Note
-from kring.support.plans.actions import add_action, add_goal, open_plan
+from kring.support.plans.actions import add_action, add_goal, freeze, open_plan
 from kring.support.plans.makers import Doer, Maker, NewAction, NewGoal
 from kring.support.plans.models import Action, Goal
 from kring.support.requests.actions import (
@@ -220,6 +220,7 @@ def _planned(network: Network, home: PeetersElAmrani) -> tuple[Goal, Action]:
     )
     new = NewAction("Samen een ochtendkaart maken", Doer(person=home.sofia))
     todo = add_action(goal=goal, new=new, maker=maker, by=acting(nele), at=MONDAY)
+    freeze(plan=plan, because="agreement", worker=nele, by=acting(nele), at=MONDAY)
     return goal, todo
 
 

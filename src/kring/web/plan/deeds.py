@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kring.web.plan import doing, forms, part_forms
+from kring.web.plan import doing, forms, part_forms, plan_forms, whole
 from kring.web.plan.sheet import Sheet
 
 type Words = str | Promise
@@ -78,6 +78,37 @@ _ALL = (
         _("Bewaard."),
         part_forms.SafetyForm,
         place="veilig",
+    ),
+    Deed(
+        PLAN,
+        "dag",
+        _("Kies een dag om samen te kijken"),
+        whole.choose_day,
+        _("De dag staat vast."),
+        plan_forms.ReviewForm,
+        place=whole.PLACE,
+    ),
+    Deed(
+        PLAN,
+        "samen-kijken",
+        _("We keken samen"),
+        whole.look_together,
+        _("Bewaard. Het plan van vandaag staat in de geschiedenis."),
+        plan_forms.HeldForm,
+        place=whole.PLACE,
+    ),
+    Deed(PLAN, "vastleggen", _("Leg vast wat nu afgesproken is"), whole.keep),
+    Deed(PLAN, "pauze", _("Zet het plan even stil"), whole.pause),
+    Deed(PLAN, "hervat", _("Hervat het plan"), whole.resume),
+    Deed(
+        PLAN,
+        "afsluiten",
+        _("Sluit het plan af"),
+        whole.close,
+        _("Het plan is afgesloten."),
+        plan_forms.CloseForm,
+        _("Sluit het plan af"),
+        whole.PLACE,
     ),
     Deed(GOAL, "afspraak", _("Afspraak"), doing.add_action, _("Afgesproken."), forms.ActionForm),
     Deed(GOAL, "cijfer", _("Hoe gaat het?"), doing.score, _("Bewaard."), part_forms.ScoreForm),

@@ -12,13 +12,17 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
+from kring.foundation.ui.addresses import address_of
 from kring.registry.people.models import Person
 from kring.support.plans.models import ChildLine, Remark, RemarkKind, TeamMember
+from kring.support.plans.states import ON_HOLD
 from kring.support.requests.queries import questions_of
 from kring.trust.access.models import Involvement
 from kring.web.family_file.panels import Seen, circle, clocks, looked
 from kring.web.family_file.words import involvement_role
+from kring.web.plan.deeds import DEEDS, PLAN
 from kring.web.plan.sheet import Sheet
+from kring.web.plan.whole import PLACE
 from kring.web.plan.words import joined
 
 TEAM_SHOWN = 8
@@ -123,10 +127,22 @@ def _safety_matters(sheet: Sheet) -> bool:
     return bool(sheet.told.safety) or sheet.may_change
 
 
+def together(sheet: Sheet) -> Context:
+    """What is done with the plan as a whole, and how it stood before."""
+    names = ("hervat",) if sheet.plan and sheet.plan.state == ON_HOLD else RUNNING_DEEDS
+    deeds = [DEEDS[PLAN, name] for name in names] if sheet.takes_part else []
+    return {
+        "deeds": [(address_of("plan:deed", sheet.family.key, one.name), one) for one in deeds],
+        "history": address_of("plan:history", sheet.family.key),
+    }
+
+
+RUNNING_DEEDS = ("dag", "samen-kijken", "vastleggen", "pauze", "afsluiten")
 PANELS = (
     Panel(_("Gaat goed, en zorgen"), remarks, "plan/panel_remarks.html", place="opmerkingen"),
     Panel(_("Elk kind"), children, "plan/panel_children.html", _has_children, "kinderen"),
     Panel(_("Als het niet veilig is"), safety, "plan/panel_safety.html", _safety_matters, "veilig"),
+    Panel(_("Samen kijken"), together, "plan/panel_together.html", place=PLACE),
     Panel(_("De kring"), around, "family_file/panel_circle.html", _unhidden, aside=True),
     Panel(_("Beloofd en nagekomen"), promises, "family_file/panel_clocks.html", _unhidden, aside=True),
     Panel(_("Het team"), team, "plan/panel_team.html", _unhidden, aside=True),

@@ -1,12 +1,9 @@
 """The forms about one goal or action, and about what stands beside the goals."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
-from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.records.local_text import in_language
 from kring.support.plans.domains import DEFAULT_LIST, domains_of
 from kring.support.plans.models import Goal, Outcome, RemarkKind, Said
@@ -176,21 +173,6 @@ class SafetyForm(DeedForm):
         self.offer("about", self.sheet.members)
         self.offer("known_by", everybody)
         self.offer("hidden_from", everybody)
-
-
-class ReviewForm(DeedForm):
-    """The day on which everybody looks at the plan together."""
-
-    review_on = Day(_("Wanneer kijken jullie samen naar het plan?"))
-
-    def prepare(self) -> None:
-        self.initial["review_on"] = self.sheet.plan and self.sheet.plan.review_on
-
-    def clean_review_on(self) -> Any:
-        day = self.cleaned_data["review_on"]
-        if day < local_day(self.sheet.at):
-            raise forms.ValidationError(_g("Deze dag is al voorbij."))
-        return day
 
 
 def _only_one(form: DeedForm, name: str) -> None:
