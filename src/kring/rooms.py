@@ -18,9 +18,11 @@ FLOORS: dict[str, tuple[str, ...]] = {
         "family_file",
         "partners",
         "paper",
+        "carry",
         "upkeep",
         "shell",
     ),
+    "exchange": ("calendars", "sheets"),
     "support": (
         "deployments",
         "meetings",

@@ -18,6 +18,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kring.web.plan.urls")),
     path("", include("kring.web.together.urls")),
     path("", include("kring.web.partners.urls")),
+    path("", include("kring.web.carry.urls")),
+    path("", include("kring.exchange.calendars.urls")),
     path("", include("kring.web.upkeep.urls")),
     path("", include("kring.web.guard.urls")),
     path("", include("kring.web.court.urls")),

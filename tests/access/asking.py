@@ -106,6 +106,14 @@ NOTE = [
     f"family_file:{name}"
     for name in "note correct_note reclass_note withhold_note let_read take_back".split()
 ]
+OF_A_FAMILY = [
+    *(
+        f"family_file:{name}"
+        for name in "family looked rename story write documents add_document".split()
+    ),
+    "paper:plan",
+    "carry:copy",
+]
 HOUSE = [f"partners:{name}" for name in "organisation edit_organisation new_site new_worker".split()]
 OWN_GOAL = [f"mine:{name}" for name in "score agree goal_readers new_action".split()]
 WORKER = [f"partners:{name}" for name in "worker invite_again absence leaves".split()]
@@ -138,8 +146,7 @@ def _parts(world: World) -> dict[str, dict[str, Any]]:
     file, row = {"key": world.staged.key}, world.staged.rows.order_by("pk")[0]
     duty = world.network.counter.duties.order_by("pk")[0]
     return {
-        "desk:question": question,
-        "desk:question_print": question,
+        **dict.fromkeys(["desk:question", "desk:question_print"], question),
         "desk:deed": question | {"name": "ingetrokken"},
         **dict.fromkeys(
             "desk:handover desk:handover_accept desk:handover_refuse desk:handover_call".split(),
@@ -147,14 +154,12 @@ def _parts(world: World) -> dict[str, dict[str, Any]]:
         ),
         "desk:offer": {"key": world.offered.key, "word": "ja"},
         **dict.fromkeys("desk:intake_decide desk:intake_close desk:intake_minutes".split(), meeting),
-        **dict.fromkeys("family_file:family family_file:looked family_file:rename".split(), home),
         **_story_parts(world, home),
         **_member_parts(home, sofia, world.home.noor.key),
         **dict.fromkeys("partners:partnership partners:keep partners:new_desk".split(), region),
         "partners:keep_part": region | {"part": "facts"},
         "partners:leave_out": region | {"part": "partner", "which": str(UNKNOWN["key"])},
-        **dict.fromkeys(HOUSE, house),
-        "guard:stop": house,
+        **dict.fromkeys([*HOUSE, "guard:stop"], house),
         "guard:stop_change": house | {"word": "hervat"},
         "partners:close_site": house | {"site": UNKNOWN["key"]},
         **dict.fromkeys(
@@ -175,8 +180,7 @@ def _parts(world: World) -> dict[str, dict[str, Any]]:
 
 
 def _story_parts(world: World, home: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    story = dict.fromkeys(["family_file:story", "family_file:write", "paper:plan"], home)
-    story |= dict.fromkeys(["family_file:documents", "family_file:add_document"], home)
+    story = dict.fromkeys(OF_A_FAMILY, home)
     story["family_file:document"] = home | {"document_key": world.document.key}
     return story | dict.fromkeys(NOTE, home | {"note_key": world.note.key})
 
@@ -186,6 +190,7 @@ def _own_parts(world: World) -> dict[str, dict[str, Any]]:
     goal = {"key": world.goal.key}
     return {
         "mine:document": {"key": world.document.key},
+        "calendars:feed": {"token": "bestaat-niet"},
         "mine:access": {"key": world.home.sofia.key},
         "mine:forced": UNKNOWN,
         **dict.fromkeys(OWN_GOAL, goal),
@@ -268,6 +273,10 @@ def _own_bodies(world: World) -> dict[str, dict[str, Any]]:
         "mine:messages": {"words": "Tot vrijdag."},
         "mine:call_me": {"after": "2026-11-04T09:00:00+01:00", "phone": "0470 99 90 01"},
         "talk:talk": {"words": "Zeker."},
+        "carry:copy": {"kopieer": "plan.csv"},
+        "carry:calendar": {"level": "busy"},
+        "mine:calendar": {"level": "busy"},
+        "carry:export": {"klaar": [world.todo.key]},
         "family_file:add_document": {
             "file": SimpleUploadedFile("brief.pdf", PDF),
             "title": "Brief",

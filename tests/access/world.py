@@ -108,14 +108,6 @@ def build() -> World:
     persons = people_with_access(network, home)
     _written(network, home)
     goal, todo = _planned(network, home)
-    staged = stage_file(
-        name="vragen.csv",
-        raw=template().encode(),
-        desk=network.counter,
-        worker=nele,
-        by=acting(nele),
-        at=MONDAY,
-    )
     return World(
         network=network,
         home=home,
@@ -123,7 +115,7 @@ def build() -> World:
         offered=offered,
         handover=handover,
         meeting=meeting,
-        staged=staged,
+        staged=_staged(network),
         south=south,
         note=_noted(network, home),
         document=_kept(network, home),
@@ -222,6 +214,14 @@ def _planned(network: Network, home: PeetersElAmrani) -> tuple[Goal, Action]:
     todo = add_action(goal=goal, new=new, maker=maker, by=acting(nele), at=MONDAY)
     freeze(plan=plan, because="agreement", worker=nele, by=acting(nele), at=MONDAY)
     return goal, todo
+
+
+def _staged(network: Network) -> StagedFile:
+    """A file of questions that Nele handed in."""
+    nele, raw = network.nele, template().encode()
+    return stage_file(
+        name="vragen.csv", raw=raw, desk=network.counter, worker=nele, by=acting(nele), at=MONDAY
+    )
 
 
 def _kept(network: Network, home: PeetersElAmrani) -> Document:

@@ -12,7 +12,7 @@ from kring.rooms import room_modules
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 HOUSE = (
-    "command > urls | wsgi | settings > tools > web > (exchange) > (steering) > (pathways) > support "
+    "command > urls | wsgi | settings > tools > web > exchange > (steering) > (pathways) > support "
     "> (offer) > trust > registry > foundation > rooms | error_log"
 )
 
@@ -20,9 +20,9 @@ FLOORS = {
     "tools": "demo | bench | check",
     "web": (
         "guard | court | plan | together > portal | mine | talk | desk | family_file | partners "
-        "> paper > upkeep > shell"
+        "> paper | carry > upkeep > shell"
     ),
-    "exchange": "(hsds) | (fhir) | (calendars) | (sheets) | (webhooks)",
+    "exchange": "(hsds) | (fhir) | calendars | sheets | (webhooks)",
     "steering": "(forecast) | (grants) > (indicators)",
     "pathways": "(gate) | (mandate) | (crisis) | (mediation)",
     "support": (
@@ -34,7 +34,7 @@ FLOORS = {
     "registry": "network > people > places",
     "foundation": (
         "retention > outbox | rotation > workflow > deadlines | accounts > journal "
-        "> files | classes | ui > keys | records"
+        "> files > classes | ui > keys | records"
     ),
 }
 

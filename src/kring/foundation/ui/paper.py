@@ -19,6 +19,8 @@ import typst
 ACCESSIBLE: Literal["ua-1"] = "ua-1"
 LETTERS = Path(__file__).parent / "data" / "letters.csv"
 """The signs that the fonts of typst can show, as ranges: PDF/UA refuses a page with any other."""
+ENTRIES = Path(__file__).parent / "data" / "entries.typ"
+"""A title, and parts with entries: a heading and lines of a label with words."""
 UNSHOWN = "▯"
 """Stands in the place of a sign that no font can show, such as a picture."""
 MISLEADING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

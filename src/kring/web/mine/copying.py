@@ -1,7 +1,6 @@
 """A copy of everything that is kept about somebody, as that person may read it: data, or on paper."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 from django.utils.translation import get_language
@@ -11,8 +10,6 @@ from kring.foundation.ui import paper
 from kring.foundation.ui.words import moment_words
 from kring.web.mine.parts import PARTS
 from kring.web.mine.seen import Seen
-
-PAPER = Path(__file__).parent / "data" / "copy.typ"
 
 
 def contents(seen: Seen) -> dict[str, Any]:
@@ -43,4 +40,4 @@ def as_data(seen: Seen) -> bytes:
 
 def as_paper(seen: Seen) -> bytes:
     """The copy as a tagged PDF."""
-    return paper.as_paper(PAPER, contents(seen), seen.at)
+    return paper.as_paper(paper.ENTRIES, contents(seen), seen.at)

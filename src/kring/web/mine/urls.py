@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from kring.web.mine.views import (
+    calendar,
     documents,
     goal_sharing,
     opening,
@@ -27,6 +28,7 @@ urlpatterns: list[URLPattern] = [
     path("mijn/bel-mij/", talking.call_me, name="call_me"),
     path("mijn/bewaard/", own.kept, name="kept"),
     path("mijn/plan/papier/", paper.plan_paper, name="plan_paper"),
+    path("mijn/agenda/", calendar.calendar, name="calendar"),
     path("mijn/documenten/", documents.documents, name="documents"),
     path("mijn/documenten/<uuid:key>/", documents.document, name="document"),
     path("mijn/wie-keek/", own.looked, name="looked"),

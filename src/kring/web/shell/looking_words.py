@@ -15,6 +15,8 @@ def because_words(code: str) -> str:
         "coordinator": _("als coördinator"),
         "join": _("omdat hierom gevraagd en ja gezegd is"),
         "glass": _("met noodtoegang"),
+        "copied": _("voor het eigen systeem"),
+        "calendar": _("voor de eigen agenda"),
         "paper": _("om het plan op papier te geven"),
     }.get(code, _("voor het werk (%(role)s)") % {"role": code.replace("_", " ")} if code else "")
 
@@ -52,6 +54,9 @@ def page_words(route: str) -> str:
         "together:plan_help": _("plande hulp"),
         "guard:joins": _("zag een vraag om mee te helpen"),
         "guard:reviews": _("keek een noodtoegang na"),
+        "carry:copy": _("kopieerde iets voor het eigen systeem"),
+        "carry:export": _("las het eigen werk in"),
+        "calendars:feed": _("haalde de eigen agenda op"),
         "paper:plan": _("drukte het gezinsplan af"),
         # The same words as a member: that somebody has an own access shows nowhere.
         "mine:access": _("las de gegevens van een gezinslid"),

@@ -105,6 +105,8 @@ GROUPS = (
         _("Beheer"),
         (
             NavItem(_("Mijn eigen kring"), "guard:circle"),
+            NavItem(_("In mijn agenda"), "carry:calendar"),
+            NavItem(_("Gedaan, uit mijn systeem"), "carry:export", grant=DESK_WORK),
             NavItem(_("Termijnen"), "upkeep:terms"),
             NavItem(_("Berichten"), "upkeep:post", grant="network.manage"),
             NavItem(_("Bewaren en vernietigen"), "upkeep:holds", grant="privacy.officer"),

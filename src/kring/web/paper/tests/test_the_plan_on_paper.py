@@ -111,8 +111,7 @@ def test_two_hundred_payloads_stay_words() -> None:
 def test_signs_shown_alone_and_not_together_fall_back(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paper, "_is_shown", lambda _one: True)
     words = {"title": "T", "language": "nl", "made": "漢字", "parts": []}
-    copy = PAPER.parent.parent.parent / "mine" / "data" / "copy.typ"
-    assert as_paper(copy, words, MONDAY).startswith(b"%PDF-")
+    assert as_paper(paper.ENTRIES, words, MONDAY).startswith(b"%PDF-")
 
 
 def big(made: APlan, plan: Plan) -> None:

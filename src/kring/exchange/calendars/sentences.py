@@ -1,0 +1,12 @@
+"""What happened to calendar addresses, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kring.foundation.journal.sentences import register
+
+register(
+    {
+        "calendar.opened": _("opende een eigen agenda-adres"),
+        "calendar.closed": _("sloot een eigen agenda-adres"),
+    }
+)
