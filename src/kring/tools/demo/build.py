@@ -10,12 +10,15 @@ from django.utils import timezone
 from kring.foundation.accounts.models import Account
 from kring.foundation.outbox.delivery import send_due
 from kring.foundation.records.local_text import in_language
+from kring.support.deployments.actions import look_ahead_daily
 from kring.support.requests.actions import refresh_tiles, remind_and_return
 from kring.tools.demo.cast import KEMPEN, Stage, raise_cast
 from kring.tools.demo.cast_stories import cast_stories
+from kring.tools.demo.cast_together import help_for_sofia, tables_of_sofia, talk_with_rania
 from kring.tools.demo.families import Home, family_story, moments
 from kring.tools.demo.network import Network, build_network
 from kring.tools.demo.stories import Cast
+from kring.tools.demo.together import weeks_together
 from kring.tools.demo.unrolling import Story, unroll
 
 SINCE_DAYS = 600
@@ -31,8 +34,12 @@ def build(*, families: int, seed: int, now: datetime | None = None) -> int:
         network = build_network(since, chance)
         stage = raise_cast(network, since, at)
         stories = [*cast_stories(stage), *_families(stage, families, at, chance)]
+        stories += [help_for_sofia(stage), tables_of_sofia(stage), talk_with_rania(stage)]
+        stories.append(weeks_together(since, at, Random(seed)))  # noqa: S311 - invented people
         deeds = unroll(stories, at, every=_work_of_the_clock)
         _work_of_the_clock(at)
+        while look_ahead_daily(at=at):  # so many plans at once, until each was looked at
+            pass
         refresh_tiles(at=at)
     return deeds
 

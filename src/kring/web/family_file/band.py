@@ -12,10 +12,10 @@ from kring.support.deployments.gaps import Gap
 from kring.support.deployments.models import Deployment
 from kring.support.deployments.states import CANCELLED, ENDED, PLANNED, RUNNING
 
-LEFT, WIDTH, RIGHT = 190, 860, 850
-TOP, ROW, BAR = 30, 38, 24
+LEFT, WIDTH, RIGHT = 225, 860, 850
+TOP, ROW, BAR = 34, 40, 26
 MOST_BACK, LEAST_AHEAD, MOST_AHEAD = 9, 2, 6
-SIGN_WIDTH = 6.6
+SIGN_WIDTH = 7.9
 """How wide a letter of the labels is, roughly, in units of the drawing."""
 
 
@@ -157,7 +157,7 @@ def _row(one: Deployment, place: int, axis: Axis, at: datetime) -> BandRow:
     return BandRow(
         help=one,
         label=_short(one.what, LEFT - 14),
-        label_y=y + BAR - 7,
+        label_y=y + BAR - 8,
         state=state,
         chip=chip,
         first=short_day_words(first, at),

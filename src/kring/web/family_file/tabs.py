@@ -33,6 +33,7 @@ TABS = (
     Tab("circle", _("Kring"), "plan:circle"),
     Tab("story", _("Verhaal"), "family_file:story"),
     Tab("documents", _("Documenten"), "family_file:documents"),
+    Tab("meetings", _("Afspraken"), "together:meetings"),
     Tab("looked", _("Wie keek"), "family_file:looked"),
 )
 

@@ -5,6 +5,8 @@ from django.utils.text import Truncator
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
+from kring.registry.network.models import Worker
+from kring.registry.people.models import Person
 from kring.support.meetings import actions
 from kring.support.meetings.models import AgendaPoint, GenderWish, Says
 from kring.support.meetings.queries import goals_to_discuss
@@ -49,23 +51,25 @@ class InviteForm(MeetingDeed):
     """One more at the table."""
 
     name = "uitnodigen"
-    person = OneOf(label=_("Iemand van het gezin of eromheen"), empty=_("Niemand"), required=False)
-    worker = OneOf(label=_("Of een hulpverlener"), empty=_("Niemand"), required=False)
+    who = OneOf(label=_("Wie nodig je uit?"), empty=_("Iemand anders"), required=False)
     words = forms.CharField(label=_("Of schrijf een naam"), max_length=120, required=False)
 
     def prepare(self) -> None:
         asked = {one.person_id for one in self.page.invitees}
         people = [*self.home.members, *self.home.others]
-        self._offer("person", [one for one in people if one.pk not in asked])
         workers = {one.worker_id for one in self.page.invitees}
-        self._offer("worker", [one for one in self.home.team if one.pk not in workers])
+        team = [one for one in self.home.team if one.pk not in workers]
+        self._offer("who", [*(one for one in people if one.pk not in asked), *team])
 
     def save(self) -> None:
         given = self.cleaned_data
-        person, worker = given["person"], given["worker"] if given["person"] is None else None
-        words = "" if person or worker else given["words"]
+        who = given["who"]
         actions.invite(
-            meeting=self.meeting, person=person, worker=worker, words=words, **self.home.deed()
+            meeting=self.meeting,
+            person=who if isinstance(who, Person) else None,
+            worker=who if isinstance(who, Worker) else None,
+            words="" if who is not None else given["words"],
+            **self.home.deed(),
         )
 
 

@@ -7,6 +7,8 @@ from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from kring.registry.network.models import Worker
+from kring.registry.people.models import Person
 from kring.support.meetings import actions
 from kring.support.meetings.queries import goals_to_discuss
 from kring.support.plans.makers import Doer, NewAction
@@ -29,10 +31,7 @@ class DecideForm(MeetingDeed):
         max_length=2000,
         error_messages={"required": _("Schrijf wat er gedaan wordt.")},
     )
-    person = OneOf(
-        label=_("Wie doet het?"), empty=_("Iemand anders, of een hulpverlener"), required=False
-    )
-    worker = OneOf(label=_("Welke hulpverlener?"), empty=_("Niemand van de hulp"), required=False)
+    who = OneOf(label=_("Wie doet het?"), empty=_("Iemand anders"), required=False)
     somebody = forms.CharField(label=_("Of schrijf een naam"), max_length=120, required=False)
     due_on = forms.DateField(label=_("Tegen wanneer?"), widget=DAY, required=False)
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
@@ -41,12 +40,16 @@ class DecideForm(MeetingDeed):
         self.fields["key"].initial = uuid4
         goals = goals_to_discuss(self.home.reader, self.meeting.plan, self.home.at)
         self._offer("goal", goals, lambda one: Truncator(one.words).words(12))
-        self._offer("person", [*self.home.members, *self.home.others])
-        self._offer("worker", self.home.team)
+        self._offer("who", [*self.home.members, *self.home.others, *self.home.team])
 
     def save(self) -> None:
         given = self.cleaned_data
-        doer = Doer(person=given["person"], worker=given["worker"], words=given["somebody"])
+        who = given["who"]
+        doer = Doer(
+            person=who if isinstance(who, Person) else None,
+            worker=who if isinstance(who, Worker) else None,
+            words="" if who is not None else given["somebody"],
+        )
         new = NewAction(
             words=given["words"],
             doer=doer,

@@ -98,7 +98,7 @@ def test_at_the_table_each_deed_saves_alone(table: Table) -> None:
     assert deed(client, table, meeting, "aanwezig", present=str(rita.key)) == 302
     said = {"goal": str(table.goal.key), "words": "Samen een kaart maken", "due_on": "2026-11-27"}
     assert deed(client, table, meeting, "afspraak", **said) == 422
-    assert deed(client, table, meeting, "afspraak", **said, person=str(table.cast.sofia.key)) == 302
+    assert deed(client, table, meeting, "afspraak", **said, who=str(table.cast.sofia.key)) == 302
     assert deed(client, table, meeting, "verslag", words="Iedereen sprak.") == 302
     assert deed(client, table, meeting, "doorgegaan") == 302
     page = client.get(address("meeting", table, meeting)).content.decode()
