@@ -12,7 +12,7 @@ from django.utils.csp import CSP
 
 from kring.foundation.accounts.oidc import oidc_origin, oidc_provider
 from kring.foundation.keys.keyring import load_keyring
-from kring.foundation.ui.languages import spoken
+from kring.foundation.ui.languages import spoken, unreviewed
 from kring.rooms import room_modules
 
 PACKAGE_DIR = Path(__file__).resolve().parent
@@ -191,6 +191,7 @@ SOCIALACCOUNT_PROVIDERS = oidc_provider(os.environ)
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = spoken(PACKAGE_DIR / "locale")
+UNREVIEWED_LANGUAGES = unreviewed(PACKAGE_DIR / "locale")
 LOCALE_PATHS = [PACKAGE_DIR / "locale"]
 USE_TZ = True
 TIME_ZONE = "Europe/Brussels"

@@ -4,6 +4,9 @@ Dutch is the source: a text stands in Dutch in a page or in the code, its French
 ``locale/<language>/LC_MESSAGES/django.po``. A changed Dutch text is a new text: its old
 translation is dropped, so that no sentence is ever half translated.
 
+A further language, Arabic say, holds only what families read; a text it does not have stays Dutch.
+Until a person signs it (``X-Reviewed-By`` in its head), its pages say that nobody looked at it yet.
+
 Run it after a text was added or changed: ``python -m kring.command.catalogues``.
 """
 
@@ -20,15 +23,39 @@ from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.utils.translation.template import templatize
 
+from kring.foundation.ui.languages import FIRST as LANGUAGES
+from kring.foundation.ui.languages import reviewed_by
+
 PACKAGE_DIR = Path(__file__).resolve().parent.parent
-LANGUAGES = ("fr", "en")
 PLURAL, CONTEXT, BOTH = "ngettext", "pgettext", "npgettext"
 PLAIN = ("gettext", "_", "__", "_g", "gettext_noop")
 LAZY = "_lazy"
 KEYWORDS = (*PLAIN, PLURAL, CONTEXT, BOTH, *(f"{n}{LAZY}" for n in ("gettext", PLURAL, CONTEXT, BOTH)))
+FAMILY = (
+    "web/mine/",
+    "web/portal/",
+    "foundation/ui/",
+    "support/plans/faces.py",
+    "support/plans/models/goal.py",
+    "support/plans/models/plan.py",
+    "trust/access/models/involvement.py",
+    "trust/consent/models/",
+    "web/shell/looking_words.py",
+    "registry/people/models/person.py",
+)
+"""Where the texts stand that a family reads. A further language says these, and no others."""
+OF_WORKERS = (
+    "web/mine/templates/mine/access.html",
+    "web/portal/templates/portal/link",
+    "foundation/ui/templates/cotton/difference.html",
+    "foundation/ui/templates/cotton/dot_map.html",
+    "foundation/ui/templates/cotton/pager.html",
+)
+"""What stands among them and only workers read."""
 HEADER = """msgid ""
 msgstr ""
 "Language: {language}\\n"
+"X-Reviewed-By: {reviewed_by}\\n"
 "Plural-Forms: {plurals}\\n"
 "MIME-Version: 1.0\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
@@ -55,18 +82,31 @@ class Text:
         return (self.one, self.many) if self.many else self.one
 
 
-def texts_of_package(folder: Path = PACKAGE_DIR) -> dict[Text, str]:
-    """Every text below ``folder`` with the file it was first seen in, tests left out."""
+def texts_of_package(
+    folder: Path = PACKAGE_DIR, only: tuple[str, ...] = ("",), without: tuple[str, ...] = ()
+) -> dict[Text, str]:
+    """Every text below ``folder`` with the file it was first seen in, tests left out.
+
+    ``only`` are the beginnings of the paths that are looked at, ``without`` of those that are not.
+    """
     found: dict[Text, str] = {}
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
         if path.suffix not in {".py", ".html", ".txt"} or "tests" in inside.parts:
+            continue
+        name = inside.as_posix()
+        if not name.startswith(only) or (without and name.startswith(without)):
             continue
         if path.suffix != ".py" and "templates" not in inside.parts:
             continue
         for text in in_code(path) if path.suffix == ".py" else in_template(path.read_text()):
             found.setdefault(text, inside.as_posix())
     return found
+
+
+def texts_of_families(folder: Path = PACKAGE_DIR) -> dict[Text, str]:
+    """Every text that a family reads, with the file it was first seen in."""
+    return texts_of_package(folder, only=FAMILY, without=OF_WORKERS)
 
 
 def in_code(path: Path) -> Iterator[Text]:
@@ -127,8 +167,10 @@ def write(language: str, catalogue: Catalog) -> None:
     """Write it in the order of the files, so that a change shows only what changed."""
     path = path_of(language)
     path.parent.mkdir(parents=True, exist_ok=True)
+    who = reviewed_by(path) if path.exists() else ""
+    head = HEADER.format(language=language, plurals=catalogue.plural_forms, reviewed_by=who)
     with path.open("wb") as target:
-        target.write(HEADER.format(language=language, plurals=catalogue.plural_forms).encode())
+        target.write(head.encode())
         write_po(target, catalogue, width=100, include_lineno=False, omit_header=True)
 
 
@@ -136,8 +178,9 @@ def main() -> int:
     """Update every catalogue and say what is still to translate; 1 when something is."""
     settings.configure(USE_I18N=False)
     django.setup()
-    texts, missing = texts_of_package(), 0
+    everything, of_families, missing = texts_of_package(), texts_of_families(), 0
     for language in sorted({*LANGUAGES, *(p.name for p in (PACKAGE_DIR / "locale").glob("*"))}):
+        texts = everything if language in LANGUAGES else of_families
         catalogue = updated(language, texts)
         write(language, catalogue)
         empty = [message for message in catalogue if message.id and not _filled(message.string)]

@@ -13,8 +13,10 @@ from django.utils.html import conditional_escape
 from django.utils.translation import get_language
 
 from kring.foundation.ui.addresses import address_of
+from kring.foundation.ui.languages import FIRST, SOURCE
 
 register = template.Library()
+WHOLE = (SOURCE[0], *FIRST)
 
 
 class KeptNode(Node):
@@ -44,8 +46,20 @@ def kept(parser: Parser, token: Token) -> KeptNode:  # noqa: ARG001 - the signat
 
 @register.simple_tag
 def languages_spoken() -> list[tuple[str, str]]:
-    """Code and own name of each language of the screens."""
+    """Code and own name of each language of the pages that families read."""
     return list(settings.LANGUAGES)
+
+
+@register.simple_tag
+def languages_of_work() -> list[tuple[str, str]]:
+    """Code and own name of each language that every page speaks."""
+    return [(code, name) for code, name in settings.LANGUAGES if code in WHOLE]
+
+
+@register.simple_tag
+def language_name() -> str:
+    """The own name of the language of the page."""
+    return dict(settings.LANGUAGES).get(get_language() or "", SOURCE[1])
 
 
 class AddressNode(URLNode):
