@@ -14,13 +14,14 @@ from kring.support.plans.models import Goal, GoalScore
 from kring.trust.access.models import ParentSafety, PersonAccess
 from kring.trust.consent.actions import record_consent
 from kring.trust.consent.models import Consent
-from kring.web.mine.tests.a_plan import CARD, MORNINGS, a_goal, a_plan, to_do
+from kring.web.mine.tests.a_plan import MORNINGS, a_goal, a_plan, to_do
 from tests.cast import LONG_AGO, PASSWORD, Network, PeetersElAmrani, acting, peeters_el_amrani, person
 from tests.journeys.conftest import START
 from tests.journeys.walker import Walker
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 HERS = "Ik wil bij de scouts."
+PAGES = "plan/ berichten/ bel-mij/ wie-keek/ delen/ stop/ bewaard/ kopie/ klopt-niet/".split()
 
 
 @pytest.fixture
@@ -147,7 +148,7 @@ def test_a_mother_stops_one_who_looked_in_three_taps(
     mother.open("/mijn/")
     mother.reads("Bram De Smet")
     mother.follow("Bekijk of verander")
-    mother.follow("Verander of stop: Bram De Smet")
+    mother.follow("Verander of stop")
     mother.press("Nee, stop ermee")
     mother.reads("Genoteerd. Het geldt vanaf nu.")
     bram.refusals.add(404)
@@ -162,7 +163,7 @@ def test_a_mother_and_her_anchor_person_write(
     mother, nele = somebody(width=width), somebody(width=width)
     mother.has_account(account_of(home.sofia))
     mother.open("/mijn/")
-    mother.press("Klaar: " + CARD)
+    mother.press("Klaar")
     mother.open("/mijn/")
     mother.follow("Stuur een bericht")
     mother.fill("Jouw bericht", "Mag oma meekomen?")

@@ -38,10 +38,11 @@ FAMILY = (
     "support/plans/faces.py",
     "support/plans/models/goal.py",
     "support/plans/models/plan.py",
+    "support/plans/models/team.py",
     "trust/access/models/involvement.py",
     "trust/consent/models/",
     "web/shell/looking_words.py",
-    "registry/people/models/person.py",
+    "registry/people/models/",
 )
 """Where the texts stand that a family reads. A further language says these, and no others."""
 OF_WORKERS = (

@@ -17,7 +17,18 @@ from kring.trust.consent.models import Consent, FeltForced
 from kring.web.mine.tests.at_home import client_of, second_parent
 
 pytestmark = pytest.mark.django_db
-PAGES = ["", "plan/", "bewaard/", "wie-keek/", "delen/", "stop/", "kopie/", "klopt-niet/"]
+PAGES = [
+    "",
+    "plan/",
+    "bewaard/",
+    "berichten/",
+    "mensen/",
+    "wie-keek/",
+    "delen/",
+    "stop/",
+    "kopie/",
+    "klopt-niet/",
+]
 
 
 @pytest.fixture

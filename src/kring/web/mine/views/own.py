@@ -1,13 +1,17 @@
 """The own part: what is kept, who looked, the copy, and what is not right."""
 
+from uuid import UUID
+
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.foundation.journal import ledger
 from kring.registry.network.queries import NoDesk
+from kring.support.meetings.invitations import FILE_NAME, MEDIA_TYPE, calendar_file
+from kring.support.meetings.queries import next_meeting, own_meeting
 from kring.support.plans.faces import FACES
 from kring.trust.access.actions import note_copy
 from kring.trust.access.caps import count_copy
@@ -40,10 +44,23 @@ def home(request: ReadRequest) -> HttpResponse:
         "person": seen.person,
         "plan": plan_of(seen),
         "faces": FACES,
+        "meeting": next_meeting(seen.person, seen.at),
         **reaching(seen),
         "look": last_look(seen),
     }
     return render(request, "mine/home.html", context)
+
+
+@require_safe
+@persons_only
+def calendar(request: ReadRequest, key: UUID) -> HttpResponse:
+    """A meeting I am invited to, for my own calendar; it names nobody and tells no theme."""
+    found = own_meeting(seen_on(request).person, key, request.at)
+    if found is None:
+        raise Http404
+    answer = HttpResponse(calendar_file(found, request.at), content_type=MEDIA_TYPE)
+    answer["Content-Disposition"] = f'attachment; filename="{FILE_NAME}"'
+    return answer
 
 
 @require_safe

@@ -9,7 +9,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from kring.foundation.ui.words import moment_words
 from kring.registry.people.actions import add_channel
 from kring.support.messages.actions import Letter, ask_call, write_to_helper
 from kring.support.messages.queries import last_call_of, talk_with
@@ -49,8 +48,6 @@ def call_me(request: ReadRequest) -> HttpResponse:
     if anchor is None:
         raise Http404
     if form.is_bound and form.is_valid() and _call(request, seen, form):
-        when = moment_words(form.cleaned_data["after"], seen.at)
-        messages.success(request, _("Genoteerd. We bellen je vanaf %(moment)s.") % {"moment": when})
         return redirect("mine:messages")
     context = {"anchor": anchor, "form": form, "call": last_call_of(seen.person)}
     return render(request, "mine/call_me.html", context, status=422 if form.is_bound else 200)
