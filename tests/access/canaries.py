@@ -38,6 +38,7 @@ NO_WORDS = {
     "access.Involvement.because": "the name of the deed that let somebody in",
     "access.OwnCircle.number_index": "a keyed hash",
     "consent.Consent.text_read": "the name of the text that was read out",
+    "files.StoredFile.sealed_key": "a key made by chance; the tests of the files read it",
     "outbox.Message.text": "the name of a registered text",
     "outbox.Message.sealed_link": "an address of this site; the tests of the outbox read it",
 }
@@ -175,6 +176,7 @@ def _asked(world: World) -> None:
 def _written(world: World) -> None:
     nele, home = world.network.nele, world.home
     _set(world.note, "words")
+    _set(world.document, "title")
     harming = write_note(
         draft=Draft("Later.", [home.noor]),
         author=nele,

@@ -16,7 +16,7 @@ from django.http import HttpResponse
 from kring.foundation.journal.models import JournalPayload
 from kring.foundation.outbox.delivery import SENDERS, send_due
 from kring.foundation.outbox.sending import Letter
-from kring.web.mine import copying
+from kring.foundation.ui import paper
 from tests.access import canaries
 from tests.access.asking import browser, call_of, route_names, send, signed_in, undone
 from tests.access.canaries import found_in, planted
@@ -132,7 +132,7 @@ def _copy(session: str, world: World, form: str) -> tuple[bytes, str]:
         return b"%PDF"
 
     call = call_of("mine:copy", world)
-    with undone(), patch.object(copying.typst, "compile", setting):
+    with undone(), patch.object(paper.typst, "compile", setting):
         answer = browser(session).post(call.url, {"vorm": form})
     return answer.content, " ".join(set_from)
 

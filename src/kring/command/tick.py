@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from kring.exchange.calendars.digest import send_digests
 from kring.foundation.accounts.sweeping import sweep
 from kring.foundation.files.sweeping import sweep_files
 from kring.foundation.journal.anchors import write_anchor
@@ -28,6 +29,7 @@ JOBS: dict[str, Callable[[datetime], object]] = {
     "caps on looking": lambda at: tell_of_caps(at=at),
     "unusual looks": lambda at: find_unusual(at=at),
     "help that stops ahead": lambda at: look_ahead_daily(at=at),
+    "mails about the day": send_digests,
     "messages": lambda at: send_due(at=at),
     "figures above the worklist": lambda at: refresh_tiles(at=at),
     "what was kept long enough": lambda at: run_daily(at=at),

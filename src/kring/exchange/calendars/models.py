@@ -49,3 +49,15 @@ class CalendarFeed(Keyed, Period):
             "starts_at": Privacy.TECHNICAL,
             "ends_at": Privacy.TECHNICAL,
         }
+
+
+class DigestStop(models.Model):
+    """A worker who wants no mail about the day; without a row they get one on working days."""
+
+    account = models.OneToOneField(Account, on_delete=models.CASCADE, related_name="digest_stop")
+    stopped_at = models.DateTimeField()
+
+    class Facts:
+        mutability = Mutability.STATEFUL
+        retention = "account"
+        privacy = {"account": Privacy.LINK, "stopped_at": Privacy.TECHNICAL}

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
 
+from kring.exchange.calendars.digest import choose_digest, wants_digest
 from kring.exchange.sheets.actions import finish_from_export, note_copied
 from kring.exchange.sheets.reading import (
     MOST_BYTES,
@@ -23,7 +24,7 @@ from kring.foundation.journal import ledger
 from kring.trust.access.glass import glass_until
 from kring.trust.access.http import ReadRequest
 from kring.trust.access.queries import family_for
-from kring.web.carry.addresses import calendar_page
+from kring.web.carry.addresses import account_of, calendar_page
 from kring.web.carry.pieces import copyable
 from kring.web.shell.downloads import to_save
 from kring.web.shell.guard import workers_only
@@ -37,10 +38,14 @@ FORMS |= {"pdf": ("application/pdf", "pdf")}
 @cache_control(private=True, no_store=True)
 def calendar(request: ReadRequest) -> HttpResponse:
     """The private address for the own calendar; shown once, when it is opened."""
+    if "bericht" in request.POST:
+        wanted = request.POST["bericht"] == "aan"
+        choose_digest(account=account_of(request), wanted=wanted, by=request.reader.actor, at=request.at)
+        return redirect("carry:calendar")
     page = calendar_page(request)
-    return render(
-        request, "carry/calendar.html", {"page": page}, status=422 if page.form.errors else 200
-    )
+    context = {"page": page, "digest": wants_digest(account_of(request))}
+    status = 422 if page.form.errors else 200
+    return render(request, "carry/calendar.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -15,12 +15,11 @@ from kring.foundation.deadlines.models import Term
 from kring.foundation.journal.actor import SYSTEM
 from kring.foundation.journal.models import JournalEntry, JournalSubject
 from kring.registry.network.models import WorkerRole
-from kring.support.plans.actions import add_action
+from kring.support.plans.actions import add_action, join_team, leave_team
 from kring.support.plans.makers import Doer, NewAction
+from kring.support.plans.models import LeftBecause
 from kring.support.plans.tests.a_plan import APlan, a_plan
 from kring.trust.access.actions import open_access, stop_access
-from kring.trust.access.items import take_back
-from kring.trust.access.models import Involvement
 
 pytestmark = pytest.mark.django_db
 NOW = MONDAY + timedelta(hours=1)
@@ -73,11 +72,12 @@ def test_what_is_withdrawn_is_gone_at_the_next_fetch(made: APlan) -> None:
     bram = made.network.bram
     new = NewAction(words=WORDS, doer=Doer(worker=bram), due_on=date(2026, 11, 20))
     goal = made.plan.goals.get()
-    todo = add_action(goal=goal, new=new, maker=made.maker, by=made.by, at=MONDAY)
+    add_action(goal=goal, new=new, maker=made.maker, by=made.by, at=MONDAY)
+    deed = {"by": made.by, "at": MONDAY}
+    member = join_team(plan=made.plan, worker=bram, because="action", **deed)
     path = opened(bram.account)
     assert "VEVENT" in fetched(path)[1]
-    take_back(todo.item, bram)
-    Involvement.objects.filter(worker=bram).update(ends_at=NOW)
+    leave_team(member=member, because=LeftBecause.ASKED, words="", by=made.by, at=NOW)
     status, words = fetched(path)
     assert status == 200
     assert "VEVENT" not in words
