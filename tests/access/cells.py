@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kring.foundation.accounts.models import Account, AccountKind
-from kring.registry.network.models import Desk, Duty, Worker
+from kring.registry.network.models import Desk, Duty, Organisation, Worker
 from kring.registry.people.models import Family, FamilyMembership, Person, Relation
 from kring.support.notes.models import ITEM_KIND, Note
 from kring.trust.access.models import (
@@ -69,6 +69,8 @@ class Household:
     someone: Person | None = None
     account: Account | None = None
     helper: Worker | None = None
+    author: Worker | None = None
+    owner: Organisation | None = None
     others: list[Person] = field(default_factory=list)
     notes: dict[Cell, Note] = field(default_factory=dict)
     working: Note | None = None
@@ -119,6 +121,8 @@ def build(kind: str) -> Household:
         _at_work(house)
     else:
         _at_home(house)
+    house.author = kempen().bram
+    house.owner = organisation("Dienst author" if kind == "author" else "Elders")
     for cell in cells():
         written(house, cell)
     house.working = _note(house, [children[0]], [], "open", "zzworkingzz", private=True)
@@ -230,14 +234,12 @@ def _note(
     **more: Any,
 ) -> Note:
     """Written by somebody else; of the reader's own organisation only for the author."""
-    author = kempen().bram
-    owner = organisation("Dienst author") if house.kind == "author" else organisation("Elders")
     item = Item.objects.create(
         kind=ITEM_KIND,
         data_class=data_class,
         told_by="family",
-        owner=owner,
-        author=author,
+        owner=house.owner,
+        author=house.author,
         made_at=LONG_AGO,
         **more,
     )
