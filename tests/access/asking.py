@@ -114,6 +114,7 @@ OF_A_FAMILY = [
     "paper:plan",
     "carry:copy",
 ]
+HANDOVER = ["desk:handover", *(f"desk:handover_{word}" for word in "accept refuse call".split())]
 HOUSE = [f"partners:{name}" for name in "organisation edit_organisation new_site new_worker".split()]
 OWN_GOAL = [f"mine:{name}" for name in "score agree goal_readers new_action".split()]
 WORKER = [f"partners:{name}" for name in "worker invite_again absence leaves".split()]
@@ -148,10 +149,7 @@ def _parts(world: World) -> dict[str, dict[str, Any]]:
     return {
         **dict.fromkeys(["desk:question", "desk:question_print"], question),
         "desk:deed": question | {"name": "ingetrokken"},
-        **dict.fromkeys(
-            "desk:handover desk:handover_accept desk:handover_refuse desk:handover_call".split(),
-            handover,
-        ),
+        **dict.fromkeys(HANDOVER, handover),
         "desk:offer": {"key": world.offered.key, "word": "ja"},
         **dict.fromkeys("desk:intake_decide desk:intake_close desk:intake_minutes".split(), meeting),
         **_story_parts(world, home),

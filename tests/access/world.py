@@ -159,6 +159,13 @@ def _handed_over(network: Network, question: Request) -> Handover:
     return handover
 
 
+def _staged(network: Network) -> StagedFile:
+    """A file of questions, handed in by Nele."""
+    nele, raw = network.nele, template().encode()
+    by, desk = acting(nele), network.counter
+    return stage_file(name="vragen.csv", raw=raw, desk=desk, worker=nele, by=by, at=MONDAY)
+
+
 def _offered(network: Network) -> Request:
     """A question without a name, for which help of the CAW was named."""
     question = Question(door="web", asker_kind="family", words="Onze zoon wil niet naar school.")

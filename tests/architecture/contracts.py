@@ -26,8 +26,7 @@ FLOORS = {
     "steering": "(forecast) | (grants) > (indicators)",
     "pathways": "(gate) | (mandate) | (crisis) | (mediation)",
     "support": (
-        "(waiting) > deployments > meetings > plans > requests "
-        "> notes | documents | messages | unmet"
+        "(waiting) > deployments > meetings > plans > requests > notes | documents | messages | unmet"
     ),
     "offer": "(houses) > (capacity) > (directory)",
     "trust": "legal > access > consent",
