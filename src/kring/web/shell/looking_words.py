@@ -10,6 +10,7 @@ def because_words(code: str) -> str:
         "coach": _("als gezinscoach"),
         "counter": _("vanuit het onthaal"),
         "anchor_chosen": _("omdat het gezin dat koos"),
+        "team.joined": _("als lid van het team rond het gezin"),
         "intake_lead": _("om de aanmelding te leiden"),
         "intake": _("om de aanmelding te leiden"),
         "coordinator": _("als coördinator"),
