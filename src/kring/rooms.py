@@ -31,6 +31,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
         "notes",
         "documents",
         "messages",
+        "circles",
         "unmet",
     ),
     "trust": ("legal", "access", "consent"),

@@ -26,7 +26,8 @@ FLOORS = {
     "steering": "(forecast) | (grants) > (indicators)",
     "pathways": "(gate) | (mandate) | (crisis) | (mediation)",
     "support": (
-        "(waiting) > deployments > meetings > plans > requests > notes | documents | messages | unmet"
+        "(waiting) > deployments > meetings > plans > requests "
+        "> notes | documents | messages | circles | unmet"
     ),
     "offer": "(houses) > (capacity) > (directory)",
     "trust": "legal > access > consent",

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 CENTRE = 170.0
 RINGS = (62.0, 106.0, 150.0)
+FAR = 128.0
+"""Where somebody of the own network stands who is further away: between the rings."""
 INNER_RADII = {1: 0.0, 2: 26.0, 3: 32.0}
 MOST_ON_A_RING = 14
 LONGEST_LABEL = 9
@@ -21,6 +23,9 @@ class Someone:
     name: str
     role: str
     url: str = ""
+    tie: str = ""
+    """How the line to them is drawn: strong or weak, tense or broken."""
+    far: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,7 @@ class Dot:
     label: str
     title: str
     kind: str
+    tie: str = ""
 
     @property
     def from_x(self) -> int:
@@ -85,9 +91,10 @@ def _ring(people: Sequence[Someone], radius: float, kind: str, size: int, start:
     dots = []
     for number, one in enumerate(placed):
         angle = start + 2 * pi * number / len(placed)
-        x, y = CENTRE + radius * cos(angle), CENTRE + radius * sin(angle)
+        away = FAR if one.far else radius
+        x, y = CENTRE + away * cos(angle), CENTRE + away * sin(angle)
         title = f"{one.name} ({one.role})" if one.role else one.name
-        dots.append(Dot(round(x), round(y), size, _label(one.name), title, kind))
+        dots.append(Dot(round(x), round(y), size, _label(one.name), title, kind, one.tie))
     return dots
 
 

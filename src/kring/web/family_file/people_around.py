@@ -7,10 +7,14 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from kring.foundation.deadlines.calendar import local_day
+from kring.foundation.records.local_text import choice_words
 from kring.foundation.ui.addresses import address_of
 from kring.registry.people.models import Family, FamilyMembership, Person
 from kring.registry.people.queries import members_of
+from kring.support.circles.models import Nature, Ring, Strength, Tie
+from kring.support.circles.queries import ties_of
 from kring.trust.access.finding import ties_around
+from kring.trust.access.items import Known
 from kring.trust.access.kinds import ReaderKind
 from kring.trust.access.models import Involvement
 from kring.trust.access.queries import persons_by_id, who_can_see
@@ -73,9 +77,15 @@ class Around:
         """What was said in silence, for the anchor person alone."""
         return quiet_words_for(self.reader, self.family, self.at)
 
-    def circle(self) -> Circle:
-        """The picture and its lists."""
+    def ties(self, as_of: datetime | None = None) -> list[Tie]:
+        """The people whom the family put in its circle, as far as the reader may see them."""
+        known = Known(self.standing, tuple(self.inside))
+        return ties_of(self.reader, self.family, self.at, as_of=as_of, known=known)
+
+    def circle(self, as_of: datetime | None = None) -> Circle:
+        """The picture and its lists; ``as_of`` draws the own network as it was then."""
         own, outside = self._related()
+        own += [tied(tie) for tie in self.ties(as_of)]
         return circle_of(
             [
                 Someone(p.name or _("zonder naam"), self._member(m, p), self._url(p))
@@ -117,6 +127,15 @@ class Around:
             name = _who(row)
             found.setdefault(name, Someone(name, involvement_role(row.role)))
         return list(found.values())
+
+
+def tied(tie: Tie) -> Someone:
+    """Somebody of the circle as drawn, and in words."""
+    said = [tie.bond, choice_words(Strength, tie.strength), choice_words(Nature, tie.nature)]
+    line = {Nature.TENSE.value: " tie-tense", Nature.BROKEN.value: " tie-broken"}.get(tie.nature, "")
+    line += "" if tie.strength == Strength.USUAL else f" tie-{tie.strength}"
+    role = ", ".join(part for part in said if part)
+    return Someone(tie.name, role, tie=line, far=tie.ring == Ring.FAR)
 
 
 def _who(row: Involvement) -> str:

@@ -97,7 +97,7 @@ def _seen(sheet: Sheet) -> Seen:
 
 def around(sheet: Sheet) -> Context:
     """The circle in small."""
-    return circle(_seen_lightly(sheet))
+    return circle(_seen_lightly(sheet)) | {"url": address_of("plan:circle", sheet.family.key)}
 
 
 def _seen_lightly(sheet: Sheet) -> Seen:
@@ -143,7 +143,7 @@ PANELS = (
     Panel(_("Elk kind"), children, "plan/panel_children.html", _has_children, "kinderen"),
     Panel(_("Als het niet veilig is"), safety, "plan/panel_safety.html", _safety_matters, "veilig"),
     Panel(_("Samen kijken"), together, "plan/panel_together.html", place=PLACE),
-    Panel(_("De kring"), around, "family_file/panel_circle.html", _unhidden, aside=True),
+    Panel(_("De kring"), around, "plan/panel_circle.html", _unhidden, aside=True),
     Panel(_("Beloofd en nagekomen"), promises, "family_file/panel_clocks.html", _unhidden, aside=True),
     Panel(_("Het team"), team, "plan/panel_team.html", _unhidden, aside=True),
     Panel(_("Wie keek"), looks, "family_file/panel_looked.html", _unhidden, aside=True),
