@@ -17,6 +17,7 @@ from django.test.client import Client, ClientHandler
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from kring.foundation.accounts.models import Account
+from kring.support.circles.models import Tie
 from kring.support.documents.tests.files_as_people_send_them import PDF
 from tests.access.together_calls import together_bodies, together_parts
 from tests.access.world import TOKEN, World
@@ -249,7 +250,8 @@ def _bodies(world: World) -> dict[str, dict[str, Any]]:
 def _plan_parts(world: World, home: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """The plan as a worker opens it, and two of its deeds."""
     return {
-        **dict.fromkeys(["plan:plan", "plan:history"], home),
+        **dict.fromkeys("plan:plan plan:history plan:circle plan:tie_new".split(), home),
+        **dict.fromkeys(["plan:tie", "plan:tie_end"], home | {"tie_key": Tie.objects.get().key}),
         "plan:revision": home | {"revision_key": world.goal.plan.revisions.get().key},
         "plan:deed": home | {"name": "opmerking"},
         "plan:part_deed": home | {"on": "doel", "part_key": world.goal.key, "name": "cijfer"},
@@ -257,7 +259,10 @@ def _plan_parts(world: World, home: dict[str, Any]) -> dict[str, dict[str, Any]]
 
 
 def _plan_bodies(world: World) -> dict[str, dict[str, Any]]:
+    tie = {"name": "Karim", "bond": "buur", "ring": "far", "strength": "weak", "nature": "both"}
     return {
+        "plan:tie_new": tie | {"about": [world.home.noor.key]},
+        "plan:tie": tie | {"version": 1},
         "plan:deed": {
             "kind": "strength",
             "words": "Noor lacht weer.",

@@ -20,6 +20,7 @@ from kring.registry.network.models import (
     WorkerRole,
 )
 from kring.registry.people.models import Person
+from kring.support.circles.actions import TieFacts, add_tie
 from kring.support.deployments.models import Deployment
 from kring.support.documents.actions import NewDocument, keep_document
 from kring.support.documents.models import Document
@@ -220,6 +221,7 @@ def _planned(network: Network, home: PeetersElAmrani) -> tuple[Goal, Action]:
     new = NewAction("Samen een ochtendkaart maken", Doer(person=home.sofia))
     todo = add_action(goal=goal, new=new, maker=maker, by=acting(nele), at=MONDAY)
     freeze(plan=plan, because="agreement", worker=nele, by=acting(nele), at=MONDAY)
+    _circled(network, home)
     return goal, todo
 
 
@@ -228,6 +230,19 @@ def _staged(network: Network) -> StagedFile:
     nele, raw = network.nele, template().encode()
     return stage_file(
         name="vragen.csv", raw=raw, desk=network.counter, worker=nele, by=acting(nele), at=MONDAY
+    )
+
+
+def _circled(network: Network, home: PeetersElAmrani) -> None:
+    """Grandmother Rita in the circle of Noor."""
+    add_tie(
+        family=home.family,
+        about=[home.noor],
+        facts=TieFacts("oma Rita", "oma", "near", "strong", "helps"),
+        author=network.nele,
+        owner=network.counter.organisation,
+        by=acting(network.nele),
+        at=MONDAY,
     )
 
 
