@@ -10,8 +10,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from kring.foundation.journal.actor import Actor, ActorKind
 from kring.registry.people.models import ContactChannel, Person
 from kring.registry.places.models import Municipality
+from kring.support.messages.actions import Letter, write_to_helper
+from kring.support.plans.actions import add_goal, score_goal
+from kring.support.plans.makers import Maker, NewGoal
 from kring.support.requests.actions import Question, ask, take
 from kring.support.requests.models import Request
 from kring.trust.access.actions import involve, open_access
@@ -74,6 +78,35 @@ def a_daughter_asks_alone(world: World) -> None:
         by=acting(world.network.nele),
         at=NOW - timedelta(hours=1),
     )
+
+
+def a_daughter_keeps_goals_and_messages_to_herself(world: World) -> None:
+    """Lina puts a goal on the plan, shares it with nobody, and writes to Nele."""
+    lina, nele = world.persons["young_person"], world.network.nele
+    by = Actor(ActorKind.PERSON, lina.key, lina.name)
+    hand = {"by": by, "at": NOW - timedelta(hours=2)}
+    add_goal(
+        plan=world.goal.plan,
+        goal=NewGoal("Ik wil bij de scouts.", (lina,)),
+        maker=Maker(person=lina),
+        **hand,
+    )
+    letter = Letter("Zeg het niet aan mama.")
+    owner = world.network.counter.organisation
+    write_to_helper(person=lina, letter=letter, to=nele, owner=owner, **hand)
+
+
+def more_plan_of_the_mother(world: World) -> None:
+    """Sofia puts a goal of her own on the plan, and says how it goes."""
+    sofia = world.home.sofia
+    hand = {
+        "maker": Maker(person=sofia),
+        "by": Actor(ActorKind.PERSON, sofia.key, sofia.name),
+        "at": NOW - timedelta(hours=2),
+    }
+    goal = add_goal(plan=world.goal.plan, goal=NewGoal("Werk vinden.", (sofia,)), **hand)
+    score_goal(goal=goal, person=sofia, score=3, **hand)
+    score_goal(goal=world.goal, person=sofia, score=7, **hand)
 
 
 def a_small_child_asks_alone(world: World) -> None:
@@ -141,6 +174,8 @@ def twins(built: World) -> Twins:
     [
         (nothing, a_daughter_asks_alone, OTHERS),
         (nothing, a_small_child_asks_alone, [*OTHERS, "young_person"]),
+        (nothing, a_daughter_keeps_goals_and_messages_to_herself, PARENTS),
+        (nothing, more_plan_of_the_mother, [*PERSONS[2:], "young_person"]),
         (nothing, a_son_has_an_access, [*PERSONS, "outsider", "receiver", "officer"]),
         (ex_partner_is_safe, more_around_the_other_child, ["unsafe_parent"]),
         (protected, protected_elsewhere, [*PERSONS, "officer"]),
@@ -157,6 +192,8 @@ def test_what_is_anothers_changes_nothing(
     ("plain", "secret", "reader"),
     [
         (nothing, a_daughter_asks_alone, "young_person"),
+        (nothing, a_daughter_keeps_goals_and_messages_to_herself, "young_person"),
+        (nothing, more_plan_of_the_mother, "first_parent"),
         (nothing, ex_partner_is_safe, "unsafe_parent"),
         (nothing, protected, "first_parent"),
     ],

@@ -67,6 +67,7 @@ def test_french_on_the_way(somebody: Callable[..., Walker], kempen_network: Netw
     lotte = somebody(width=1440)
     lotte.open("/aanmelden/")
     assert lotte.page.locator("html").get_attribute("lang") == "nl"
+    lotte.page.locator(".language-fold summary").click()
     lotte.press("Français")
     assert lotte.page.locator("html").get_attribute("lang") == "fr"
     lotte.signs_in(kempen_network.lotte)

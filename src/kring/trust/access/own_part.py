@@ -125,6 +125,15 @@ def own_channels(person: Person, at: datetime) -> list[ContactChannel]:
     return list(rows.order_by("-preferred", "pk"))
 
 
+def ties_to(person: Person, at: datetime) -> list[Relation]:
+    """Who is something to this person now, by name; those who are are noted as read."""
+    running = Q(starts_at__lte=at) & (Q(ends_at__isnull=True) | Q(ends_at__gt=at))
+    rows = Relation.objects.filter(running, to=person).select_related("person")
+    found = list(rows.order_by("person__search_name", "pk"))
+    ledger.saw_all("person", (row.person.key for row in found))
+    return found
+
+
 def who_may_read_along(minor: Person, at: datetime) -> list[Person]:
     """The parents and the trusted persons of a minor, of whom each may be let in; noted as read."""
     running = Q(starts_at__lte=at) & (Q(ends_at__isnull=True) | Q(ends_at__gt=at))

@@ -3,16 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from kring.foundation.journal import ledger
 from kring.registry.network.models import Worker
-from kring.registry.people.models import Person, Relation
+from kring.registry.people.models import Person
 from kring.support.plans.models import Goal
 from kring.trust.access.items import sifted
 from kring.trust.access.models import Item
-from kring.trust.access.own_part import who_may_read_along, who_sees
+from kring.trust.access.own_part import ties_to, who_may_read_along, who_sees
 from kring.trust.access.queries import reader_for
 from kring.trust.access.readers import Reader
 from kring.trust.consent.queries import is_minor
@@ -68,13 +66,10 @@ def _reads(goal: Goal, reader: Reader, at: datetime) -> bool:
 
 def _people(person: Person, at: datetime) -> list[Person]:
     """A minor's parents and trusted persons, and everybody who is something to this person."""
-    running = Q(starts_at__lte=at) & (Q(ends_at__isnull=True) | Q(ends_at__gt=at))
-    tied = Relation.objects.filter(running, to=person).values("person")
-    near = {one.pk: one for one in Person.objects.filter(pk__in=tied).order_by("search_name", "pk")}
+    near = {row.person.pk: row.person for row in ties_to(person, at)}
     if is_minor(person, at):
         near |= {one.pk: one for one in who_may_read_along(person, at)}
     near.pop(person.pk, None)
-    ledger.saw_all("person", (one.key for one in near.values()))
     return sorted(near.values(), key=lambda one: (one.name, one.pk))
 
 

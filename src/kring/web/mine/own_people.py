@@ -5,16 +5,15 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from kring.foundation.journal import ledger
 from kring.foundation.journal.actor import Actor
 from kring.foundation.records.local_text import choice_words
 from kring.registry.people.actions import add_channel, register_person, relate
 from kring.registry.people.models import ContactChannel, Person, Relation, RelationType
 from kring.support.plans.actions import appoint_trusted_person
 from kring.trust.access.actions import open_access
+from kring.trust.access.own_part import ties_to
 from kring.trust.consent.queries import able_to_decide
 
 OWN = (
@@ -47,10 +46,7 @@ class Near:
 
 def own_people(person: Person, at: datetime) -> list[Near]:
     """Who stands around this person by their own choice or by blood; noted as read."""
-    running = Q(starts_at__lte=at) & (Q(ends_at__isnull=True) | Q(ends_at__gt=at))
-    rows = Relation.objects.filter(running, to=person, type__in=OWN).select_related("person")
-    found = list(rows.order_by("person__search_name", "pk"))
-    ledger.saw_all("person", (row.person.key for row in found))
+    found = [row for row in ties_to(person, at) if row.type in OWN]
     return [
         Near(row, choice_words(RelationType, row.type), row.type == RelationType.TRUSTED_PERSON)
         for row in found

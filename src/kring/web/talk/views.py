@@ -69,6 +69,7 @@ def _talk_of(request: ReadRequest, key: UUID) -> tuple[Person, list[FamilyMessag
 
 def _answer(request: ReadRequest, person: Person, said: list[FamilyMessage], form: AnswerForm) -> None:
     mine = Organisation.objects.filter(pk__in=request.reader.organisation_ids).order_by("pk")
+    here = request.reader.actor.organisation
     answer_person(
         person=person,
         letter=Letter(
@@ -77,7 +78,7 @@ def _answer(request: ReadRequest, person: Person, said: list[FamilyMessage], for
             key=form.cleaned_data["submission"],
         ),
         worker=_me(request),
-        owner=mine.filter(key=request.reader.actor.organisation).first() or mine.first(),
+        owner=next((one for one in mine if one.key == here), mine.first()),
         talk=said,
         by=request.reader.actor,
         at=request.at,
