@@ -26,6 +26,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "support": (
         "deployments",
         "meetings",
+        "signatures",
         "plans",
         "requests",
         "notes",

@@ -26,7 +26,7 @@ FLOORS = {
     "steering": "(forecast) | (grants) > (indicators)",
     "pathways": "(gate) | (mandate) | (crisis) | (mediation)",
     "support": (
-        "(waiting) > deployments > meetings > plans > requests "
+        "(waiting) > deployments > meetings > signatures > plans > requests "
         "> notes | documents | messages | circles | unmet"
     ),
     "offer": "(houses) > (capacity) > (directory)",

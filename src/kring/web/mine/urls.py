@@ -12,6 +12,7 @@ from kring.web.mine.views import (
     people,
     plan,
     sharing,
+    signing,
     talking,
 )
 
@@ -33,6 +34,7 @@ urlpatterns: list[URLPattern] = [
     path("mijn/mensen/<uuid:key>/stop/", people.distrust, name="distrust"),
     path("mijn/afspraken/<uuid:key>/agenda.ics", own.calendar, name="calendar"),
     path("mijn/bewaard/", own.kept, name="kept"),
+    path("mijn/plan/tekenen/", signing.signing, name="signing"),
     path("mijn/plan/papier/", paper.plan_paper, name="plan_paper"),
     path("mijn/agenda/", calendar.calendar, name="calendar"),
     path("mijn/documenten/", documents.documents, name="documents"),

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from kring.foundation.journal import ledger
 from kring.support.plans.queries import plan_page, plans_of
+from kring.support.signatures.queries import version_to_sign
 from kring.trust.access.http import ReadRequest
 from kring.web.mine.guard import persons_only
 from kring.web.mine.views.own import seen_on
@@ -23,7 +24,8 @@ def plan_paper(request: ReadRequest) -> HttpResponse:
     if not plans:
         raise Http404
     if request.method != "POST":
-        return render(request, "mine/plan_paper.html")
+        version = version_to_sign(plans[0])
+        return render(request, "mine/plan_paper.html", {"version": version})
     pages = [plan_page(request.reader, plan, request.at) for plan in plans]
     ledger.read_because("paper")
     made = plan_on_paper(seen.person, pages, request.at)
