@@ -18,6 +18,7 @@ from kring.registry.people.models import Family, FamilyMembership, Person
 from kring.registry.places.models import Municipality
 from kring.support.requests.actions import Question, ask, ask_handover, revoke_code
 from kring.support.requests.models import Handover, Request, StagedFile
+from tests.access.together import sit_together_again
 from tests.access.twins import Change, Twins
 from tests.access.world import NOW, READERS, World
 from tests.cast import LONG_AGO, MONDAY, PASSWORD, acting, person
@@ -104,6 +105,11 @@ def more_in_the_south(world: World) -> None:
     Account.objects.create_user(ADDRESS, PASSWORD, name="Iemand", created_at=LONG_AGO)
 
 
+def more_together(world: World) -> None:
+    """Other help for the family, another meeting, and minutes of the one there is."""
+    sit_together_again(world.talk, world.home, world.network)
+
+
 def protected(world: World) -> None:
     """Somebody of the family has a protected address."""
     Person.objects.filter(pk=world.home.noor.pk).update(protected_address=True)
@@ -131,6 +137,7 @@ def test_the_same_world_twice_is_the_same(twins: Twins) -> None:
     ("secret", "readers"),
     [
         (more_on_the_counter, [*FAR, "referrer"]),
+        (more_together, [*FAR, "referrer"]),
         (other_content, FAR),
         (other_names, [*(name for name in FAR if name != "officer"), "referrer"]),
         (more_in_the_south, [name for name in READERS if name not in ("outsider",)]),
@@ -150,6 +157,7 @@ def test_a_protected_municipality_shows_nowhere(twins: Twins) -> None:
     ("secret", "reader"),
     [
         (more_on_the_counter, "on_duty"),
+        (more_together, "on_duty"),
         (other_content, "referrer"),
         (other_names, "intake"),
         (other_names, "officer"),

@@ -21,6 +21,7 @@ from kring.support.requests.models import Request
 from kring.trust.access.actions import involve, open_access
 from kring.trust.access.models import ParentSafety
 from kring.trust.consent.actions import HowAsked, record_consent
+from tests.access.together import sit_together_again
 from tests.access.twins import Change, Twins
 from tests.access.world import NOW, PERSONS, World
 from tests.cast import MONDAY, acting
@@ -151,6 +152,11 @@ def more_around_the_other_child(world: World) -> None:
     assert client.get(reverse("family_file:family", args=[home.family.key])).status_code == 200
 
 
+def more_together(world: World) -> None:
+    """Help and a meeting to which nobody of these was invited, and what was said in another."""
+    sit_together_again(world.talk, world.home, world.network)
+
+
 def protected(world: World) -> None:
     """Somebody of the family has a protected address."""
     Person.objects.filter(pk=world.home.noor.pk).update(protected_address=True)
@@ -178,6 +184,7 @@ def twins(built: World) -> Twins:
         (nothing, more_plan_of_the_mother, [*PERSONS[2:], "young_person"]),
         (nothing, a_son_has_an_access, [*PERSONS, "outsider", "receiver", "officer"]),
         (ex_partner_is_safe, more_around_the_other_child, ["unsafe_parent"]),
+        (nothing, more_together, [name for name in PERSONS if name != "first_parent"]),
         (protected, protected_elsewhere, [*PERSONS, "officer"]),
     ],
 )
