@@ -11,6 +11,7 @@ from kring.foundation.accounts.models import Account
 from kring.foundation.outbox.delivery import send_due
 from kring.foundation.records.local_text import in_language
 from kring.support.deployments.actions import look_ahead_daily
+from kring.support.plans.actions import tell_after_care
 from kring.support.requests.actions import refresh_tiles, remind_and_return
 from kring.tools.demo.cast import KEMPEN, Stage, raise_cast
 from kring.tools.demo.cast_stories import cast_stories
@@ -47,6 +48,7 @@ def build(*, families: int, seed: int, now: datetime | None = None) -> int:
 def _work_of_the_clock(at: datetime) -> None:
     """What ``kring tick`` does in an installation; the mail of invented people becomes files."""
     remind_and_return(at=at)
+    tell_after_care(at=at)
     if settings.SMTP_URL.startswith("file:"):
         send_due(at=at)
 

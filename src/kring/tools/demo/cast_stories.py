@@ -6,6 +6,7 @@ from kring.foundation.deadlines.calendar import local_day
 from kring.support.requests import actions
 from kring.support.requests.models import Handover, Request
 from kring.tools.demo.cast import Household, Stage, ask_at, hand_over_as, household, take_as
+from kring.tools.demo.cast_plans import first_plan_of_rania, plan_of_mornings
 from kring.tools.demo.consents import agree_with_lotte, father_elsewhere
 from kring.tools.demo.courts import a_court_asks
 from kring.tools.demo.guarding import guarded
@@ -75,6 +76,7 @@ def _helped_at_home(stage: Stage, home: Household, request: Request) -> Story:
     yield stage.ago(39, 11)
     agree_with_lotte(stage, home)
     father_elsewhere(stage, home)
+    yield plan_of_mornings(stage, home)
     yield from tell_of_mornings(stage, home)
     yield (at := stage.ago(27, 8))
     actions.record_support(request=request, kind="agreed_help", by=by, at=at)
@@ -140,6 +142,7 @@ def _haddad(stage: Stage) -> Story:
     )
     yield (at := stage.ago(11, 9))
     take_as(stage, "Lotte Claes", request, at)
+    yield from first_plan_of_rania(stage, home)
 
 
 def _yilmaz(stage: Stage) -> Story:

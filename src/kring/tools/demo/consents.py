@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from kring.registry.network.models import Desk, Worker
 from kring.registry.people import actions as people
 from kring.registry.people.models import Person
 from kring.support.requests.actions import give_answer
 from kring.tools.demo.cast import Household, Stage
+from kring.tools.demo.cast_plans import open_with_lotte
 from kring.tools.demo.stories import actor_of
 from kring.trust.access.actions import involve
 from kring.trust.access.models import Involvement
@@ -17,14 +17,15 @@ from kring.trust.consent.models import Consent
 def agree_with_lotte(stage: Stage, home: Household) -> None:
     """Lotte becomes the anchor person, Cirkant helps; Sofia says yes to it, and to the CLB not now."""
     at = stage.ago(39, 11)
-    lotte = stage.workers["Lotte Claes"]
-    helping: dict[str, Worker | Desk] = {
-        Involvement.Role.ANCHOR: lotte,
-        Involvement.Role.TEAM: stage.desks["vzw Cirkant, thuisbegeleiding"],
-    }
-    for role, who in helping.items():
-        key = home.family.key
-        involve(at=at, about=home.family, who=who, role=role, because="anchor_chosen", because_key=key)
+    open_with_lotte(stage, home)
+    involve(
+        at=at,
+        about=home.family,
+        who=stage.desks["vzw Cirkant, thuisbegeleiding"],
+        role=Involvement.Role.TEAM,
+        because="anchor_chosen",
+        because_key=home.family.key,
+    )
     _says(stage, home, at)
 
 

@@ -13,6 +13,7 @@ from kring.registry.places.models import Municipality
 from kring.support.requests import actions
 from kring.support.requests.models import AskerKind, Door, HomeSafe
 from kring.support.requests.topics import AgeBand
+from kring.tools.demo.plans import plan_story
 from kring.tools.demo.reading import names, rows
 from kring.tools.demo.stories import Cast, actor_of, question_story
 from kring.tools.demo.unrolling import Story
@@ -102,6 +103,7 @@ def _question(
         at=at,
     )
     yield from question_story(request, home.cast, chance)
+    yield plan_story(request, Random(chance.random()))  # noqa: S311 - invented people, not secrets
 
 
 def _register(

@@ -15,6 +15,7 @@ from kring.foundation.journal.recording import action, record
 from kring.foundation.outbox.actions import Recipient, post
 from kring.registry.network.models import Organisation, Worker
 from kring.registry.people.models import Person
+from kring.registry.people.queries import safe_channels
 from kring.support.plans.actions.evaluating import keep_evaluation
 from kring.support.plans.actions.freezing import freeze
 from kring.support.plans.actions.opening import open_plan
@@ -144,13 +145,13 @@ def _team_leaves(plan: Plan, *, but_the_anchor: bool, at: datetime) -> None:
 
 
 def _tell_how_long_it_is_kept(plan: Plan, *, by: Actor, at: datetime) -> None:
-    """Who decides for themself and stands in the plan; the message says nothing of it."""
+    """Who decides for themself, stands in the plan and has a safe channel; it says nothing of it."""
     items = Item.objects.filter(Q(goal__plan=plan) | Q(action__goal__plan=plan))
     about = ItemSubject.objects.filter(item__in=items, aside=False).values("person")
     people = list(Person.objects.filter(pk__in=about).order_by("pk"))
-    able = able_among(people, at)
+    able, reached = able_among(people, at), safe_channels([person.pk for person in people], at)
     for person in people:
-        if person.pk in able:
+        if person.pk in able and person.pk in reached:
             to = Recipient("person", person.key)
             post(by=by, at=at, to=to, text=KEPT, link=COPY_PAGE, once=f"{KEPT}:{plan.key}:{person.key}")
 

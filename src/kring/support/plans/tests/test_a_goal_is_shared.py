@@ -44,7 +44,7 @@ def test_a_helper_shares_only_with_the_yes_of_everybody(setting: APlan) -> None:
     younes, sofia = setting.home.younes, setting.home.sofia
     rita = person("Rita", "Peeters", born(68))
     for one in (younes, sofia):
-        tie(rita, one, "grootmoeder")
+        tie(rita, one, "grootouder")
     goal = setting.goal("Samen eten", sofia, younes)
     sharing = {"goal": goal, "to": rita, "maker": setting.maker, "by": setting.by, "at": MONDAY}
     said_yes(sofia, rita)
@@ -66,7 +66,7 @@ def test_a_second_parent_who_is_not_called_safe_is_refused(setting: APlan) -> No
 
 def test_shared_no_longer_only_the_own_action_stays(setting: APlan) -> None:
     sofia, rita = setting.home.sofia, person("Rita", "Peeters", born(68))
-    tie(rita, sofia, "grootmoeder")
+    tie(rita, sofia, "grootouder")
     goal = setting.goal("Rust in huis", sofia)
     bakes = setting.action(goal, "Elke vrijdag koken", Doer(person=rita))
     other = setting.action(goal, "Naar de dokter", Doer(person=sofia))

@@ -8,6 +8,7 @@ from tests.cast import MONDAY
 
 from kring.foundation.outbox.models import Message
 from kring.foundation.workflow.transitions import CannotMove
+from kring.registry.people.actions import add_channel
 from kring.support.plans.actions import (
     ask_after_care,
     close_plan,
@@ -164,7 +165,9 @@ def test_who_stopped_is_left_in_peace(setting: APlan) -> None:
 
 
 def test_who_decides_and_stands_in_it_is_told_how_long_it_is_kept(setting: APlan) -> None:
-    setting.goal("Samen eten", setting.home.sofia, setting.home.noor)
+    for who in (setting.home.sofia, setting.home.noor):
+        add_channel(by=setting.by, at=MONDAY, person=who, kind="email", value="a@example.org", safe=True)
+    setting.goal("Samen eten", setting.home.sofia, setting.home.noor, setting.home.younes)
     close(setting)
     told = Message.objects.filter(text=KEPT).values_list("recipient_key", flat=True)
     assert list(told) == [setting.home.sofia.key]

@@ -101,7 +101,7 @@ def test_what_changed_is_told_in_sentences(setting: APlan) -> None:
 
 def test_each_reader_sees_their_part_by_todays_rule(setting: APlan) -> None:
     noor, sofia, rita = setting.home.noor, setting.home.sofia, person("Rita", "Peeters", born(68))
-    tie(rita, noor, "grootmoeder")
+    tie(rita, noor, "grootouder")
     goal = setting.goal("Noor gaat graag naar school", noor)
     setting.action(goal, "Noor brengen", Doer(person=rita))
     setting.goal("Ik wil een eigen kamer", setting.home.younes)

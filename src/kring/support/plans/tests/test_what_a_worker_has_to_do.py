@@ -81,7 +81,7 @@ def test_a_stranger_is_told_of_no_plan(setting: APlan) -> None:
         for name in ("Rita", "Bert")
     )
     for one in (rita, cousin):
-        tie(one, noor, "grootmoeder")
+        tie(one, noor, "grootouder")
     setting.action(goal, "Noor brengen", Doer(person=rita))
     assert plan_of(Reader(person=setting.home.sofia), MONDAY) == setting.plan
     assert plan_of(Reader(person=rita), MONDAY) == setting.plan

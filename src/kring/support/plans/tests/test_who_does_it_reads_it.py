@@ -33,7 +33,7 @@ def setting() -> APlan:
 
 def grandmother_of(child: Person) -> Person:
     found = person("Rita", "Peeters", born(68))
-    tie(found, child, "grootmoeder")
+    tie(found, child, "grootouder")
     return found
 
 
