@@ -20,6 +20,7 @@ from kring.support.plans.actions.evaluating import keep_evaluation
 from kring.support.plans.actions.freezing import freeze
 from kring.support.plans.actions.opening import open_plan
 from kring.support.plans.actions.reaching import end_goal
+from kring.support.plans.actions.standing import hold_still
 from kring.support.plans.actions.team import join_team, let_out
 from kring.support.plans.makers import Result
 from kring.support.plans.models import (
@@ -84,6 +85,7 @@ def close_plan(
     Where it makes sense somebody looks back later, and the anchor person stays until then.
     Raises ValidationError.
     """
+    hold_still(plan)
     check_is_current(plan)
     check_end(because, words)
     still_open = check_results(plan, results)
@@ -165,6 +167,7 @@ def supersede_plan(
     Open goals and running safety agreements go along with everything on them, and the helpers with
     them; what was reached, let go, remarked or told stays with the old plan.
     """
+    hold_still(plan)
     check_is_current(plan)
     freeze(plan=plan, because=FrozenBecause.CLOSING, worker=anchor, by=by, at=at)
     running = TeamMember.objects.filter(plan=plan, ends_at__isnull=True)

@@ -11,6 +11,7 @@ from kring.foundation.workflow.transitions import CannotMove
 from kring.registry.network.models import Worker
 from kring.registry.people.models import Person
 from kring.support.plans.actions.freezing import freeze
+from kring.support.plans.actions.standing import hold_still
 from kring.support.plans.models import Evaluation, EvaluationPresence, FrozenBecause, Plan
 from kring.support.plans.rules import (
     check_decided,
@@ -23,6 +24,7 @@ from kring.support.plans.rules import (
 @action
 def plan_evaluation(*, plan: Plan, on: date, by: Actor, at: datetime) -> Evaluation:
     """Choose the day on which the plan is looked at together; an earlier choice gives way."""
+    hold_still(plan)
     check_is_active(plan)
     check_planned_on(on, at)
     to_come, _new = Evaluation.objects.update_or_create(
@@ -49,6 +51,7 @@ def hold_evaluation(
     ValidationError while a child of the family has no line since the last time. ``next_on`` plans
     the next day.
     """
+    hold_still(plan)
     check_is_active(plan)
     check_decided(decided)
     check_every_child_heard(plan, at)

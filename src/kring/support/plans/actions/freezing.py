@@ -5,6 +5,7 @@ from datetime import datetime
 from kring.foundation.journal.actor import Actor
 from kring.foundation.journal.recording import action, nothing_changed, record
 from kring.registry.network.models import Partnership, Worker
+from kring.support.plans.actions.standing import hold_still
 from kring.support.plans.models import Plan, PlanApproval, PlanPolicy, Revision, RevisionPart
 from kring.support.plans.queries.frozen import contents_of
 from kring.support.plans.rules import check_may_approve
@@ -16,7 +17,7 @@ def freeze(*, plan: Plan, because: str, worker: Worker | None, by: Actor, at: da
 
     The plan is held meanwhile, so that two who freeze at once get two numbers.
     """
-    Plan.objects.select_for_update().get(pk=plan.pk)
+    hold_still(plan)
     last = (
         Revision.objects.filter(plan=plan).order_by("-number").values_list("number", flat=True).first()
     )

@@ -9,6 +9,7 @@ from kring.foundation.journal.actor import Actor
 from kring.foundation.journal.recording import action, nothing_changed, record
 from kring.registry.network.models import Worker
 from kring.registry.people.models import Family, Person
+from kring.support.plans.actions.standing import hold_still
 from kring.support.plans.models import Plan, TeamMember
 from kring.support.plans.states import CURRENT
 from kring.trust.access.actions import involve
@@ -31,6 +32,7 @@ def join_team(
 
     A helper reads from now on as a member of the team; somebody of the own network reads nothing.
     """
+    hold_still(plan)
     running = TeamMember.objects.filter(plan=plan, ends_at__isnull=True)
     known = running.filter(worker=worker) if worker is not None else running.filter(person=person)
     found = known.first()
@@ -85,6 +87,7 @@ def _stop_reading(involvement: Involvement, at: datetime) -> None:
 @action
 def name_anchor(*, plan: Plan, worker: Worker, by: Actor, at: datetime) -> TeamMember:
     """Make a helper the anchor person; the former one stays in the team."""
+    hold_still(plan)
     former = TeamMember.objects.filter(plan=plan, anchor=True, ends_at__isnull=True).first()
     if former is not None and former.worker_id != worker.pk:
         _let_read(former, anchor=False, at=at)
