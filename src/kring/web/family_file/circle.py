@@ -10,6 +10,8 @@ CENTRE = 170.0
 RINGS = (62.0, 106.0, 150.0)
 FAR = 128.0
 """Where somebody of the own network stands who is further away: between the rings."""
+ROOM, MOST_BESIDE = 0.36, 8
+"""So far (radians) they stand from a helper, while there is room for that."""
 INNER_RADII = {1: 0.0, 2: 26.0, 3: 32.0}
 MOST_ON_A_RING = 14
 LONGEST_LABEL = 9
@@ -80,17 +82,30 @@ def circle_of(family: Sequence[Someone], own: Sequence[Someone], helpers: Sequen
     """Everybody on their ring, evenly spread; who does not fit stands in the list alone."""
     dots = [
         *_ring(family, INNER_RADII.get(len(family), 38.0), "family", 18, TOP - pi / 4),
-        *_ring(own, RINGS[1], "own", 20, TOP + pi / 6),
+        *_ring(own, RINGS[1], "own", 20, TOP + pi / 6, helpers=len(helpers)),
         *_ring(helpers, RINGS[2], "helper", 20, TOP),
     ]
     return Circle(family, own, helpers, dots)
 
 
-def _ring(people: Sequence[Someone], radius: float, kind: str, size: int, start: float) -> list[Dot]:
+def _beside(angle: float, helpers: int) -> float:
+    """An angle at which nobody of the outer ring stands in front: as near to this one as can be."""
+    if not 0 < helpers <= MOST_BESIDE:
+        return angle
+    step = 2 * pi / helpers
+    past = (angle - TOP) % step
+    return angle - past + min(max(past, ROOM), step - ROOM)
+
+
+def _ring(
+    people: Sequence[Someone], radius: float, kind: str, size: int, start: float, *, helpers: int = 0
+) -> list[Dot]:
     placed = people[:MOST_ON_A_RING]
     dots = []
     for number, one in enumerate(placed):
         angle = start + 2 * pi * number / len(placed)
+        if one.far:
+            angle = _beside(angle, helpers)
         away = FAR if one.far else radius
         x, y = CENTRE + away * cos(angle), CENTRE + away * sin(angle)
         title = f"{one.name} ({one.role})" if one.role else one.name
@@ -100,7 +115,9 @@ def _ring(people: Sequence[Someone], radius: float, kind: str, size: int, start:
 
 def _label(name: str) -> str:
     """A first name, or the letters of a long one."""
-    first = name.split(maxsplit=1)[0] if name.split() else ""
+    words = name.split()
+    titled = len(words) > 1 and words[0].islower()
+    first = words[1 if titled else 0].strip(",") if words else ""
     if len(first) <= LONGEST_LABEL:
         return first
     words = [word for word in name.split() if word[:1].isalpha()]

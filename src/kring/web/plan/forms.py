@@ -95,7 +95,10 @@ class OnePerson(forms.ChoiceField):
 class ByWhom(DeedForm):
     """Who does something: somebody from the list, or a name in words."""
 
-    doer = forms.ChoiceField(label=_("Wie doet dit?"), required=False)
+    doer = forms.ChoiceField(
+        label=_("Wie doet dit?"),
+        error_messages={"required": _("Kies wie dit doet, of schrijf een naam.")},
+    )
     doer_words = forms.CharField(
         label=_("Of iemand anders"),
         help_text=_("Bijvoorbeeld: oma Rita."),
@@ -106,6 +109,8 @@ class ByWhom(DeedForm):
     def prepare(self) -> None:
         self.doers: Doers = doers_of(self.sheet)
         field = self.fields["doer"]
+        # a name in words is enough
+        field.required = not (self.is_bound and self.data.get("doer_words", "").strip())
         if isinstance(field, forms.ChoiceField):
             field.choices = self.doers.choices()
 
@@ -120,8 +125,6 @@ class ByWhom(DeedForm):
         given = super().clean() or {}
         if given.get("doer") and given.get("doer_words"):
             self.add_error("doer_words", _g("Kies iemand, of schrijf een naam. Niet allebei."))
-        elif not given.get("doer") and not given.get("doer_words") and "doer" not in self.errors:
-            self.add_error("doer", _g("Kies wie dit doet, of schrijf een naam."))
         return given
 
 
