@@ -193,7 +193,7 @@ def _own_parts(world: World) -> dict[str, dict[str, Any]]:
         "mine:access": {"key": world.home.sofia.key},
         "mine:forced": UNKNOWN,
         "mine:distrust": UNKNOWN,
-        "mine:calendar": UNKNOWN,
+        "mine:meeting_calendar": UNKNOWN,
         **dict.fromkeys(OWN_GOAL, goal),
         "mine:done": {"key": world.todo.key},
         "talk:talk": {"key": world.home.sofia.key},

@@ -53,7 +53,7 @@ def home(request: ReadRequest) -> HttpResponse:
 
 @require_safe
 @persons_only
-def calendar(request: ReadRequest, key: UUID) -> HttpResponse:
+def meeting_calendar(request: ReadRequest, key: UUID) -> HttpResponse:
     """A meeting I am invited to, for my own calendar; it names nobody and tells no theme."""
     found = own_meeting(seen_on(request).person, key, request.at)
     if found is None:
