@@ -43,7 +43,7 @@ def test_a_first_plan_on_a_phone(
     assert seconds < FIVE_MINUTES
     nele.reads("Het plan is begonnen.")
     nele.reads("Plan loopt, week 1")
-    assert (Goal.objects.get().domain, Action.objects.get().doer_person) == ("school", home.sofia)
+    assert (Goal.objects.get().domain, Action.objects.get().doer_person) == ("parenting", home.sofia)
 
 
 def test_the_rest_grows_on_the_same_page(
