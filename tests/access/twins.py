@@ -29,6 +29,7 @@ MASKED = (
     (re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"'), b"[form token]"),
     (re.compile(rb'nonce="[^"]+"'), b"[nonce]"),
     (re.compile(rb'name="submission" value="[^"]+"'), b"[submission]"),
+    (re.compile(rb'<input type="hidden" name="(?:\w+-)?key" value="[^"]+"'), b"[key of what comes]"),
 )
 MASKED_HEADERS = {"Content-Security-Policy"}
 type Answer = tuple[int, tuple[tuple[str, str], ...], bytes]
