@@ -39,6 +39,7 @@ NO_WORDS = {
     "access.OwnCircle.number_index": "a keyed hash",
     "consent.Consent.text_read": "the name of the text that was read out",
     "files.StoredFile.sealed_key": "a key made by chance; the tests of the files read it",
+    "plans.TeamMember.because": "the name of the deed that brought somebody into the team",
     "outbox.Message.text": "the name of a registered text",
     "outbox.Message.sealed_link": "an address of this site; the tests of the outbox read it",
 }

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from tests.access.asking import undone
 from tests.access.canaries import plant
+from tests.access.canaries_of_plans import plant_plans
 from tests.access.twins import fixed_chance
 from tests.access.world import NOW, World, build
 
@@ -38,6 +39,7 @@ def planting(built: World, django_db_blocker: Any) -> Iterator[World]:
         sown_in = deepcopy(built)
         with time_machine.travel(NOW, tick=False):
             plant(sown_in)
+            plant_plans(sown_in)
         yield sown_in
 
 

@@ -4,8 +4,8 @@ import re
 from html.parser import HTMLParser
 from urllib.parse import parse_qsl, urlsplit
 
-COUNTS = {"version"}
-"""Fields whose number tells which save is meant, and of no record which one it is."""
+COUNTS = {"version", "score", "aim", "level"}
+"""Fields whose number is a count: which save is meant, how it goes. It names no record."""
 ADDRESSES = {"href", "action", "src", "hx-get", "hx-post"}
 PUBLISHED = re.compile(r"/gebied/\d{5}/")
 """A municipality goes by the number the statistics office publishes."""

@@ -107,11 +107,12 @@ def texts(folder: Path) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_mail_holds_one(world: World, tmp_path: Path, language: str) -> None:
     reached_by(world, "email", language)
+    waiting = Message.objects.filter(state=QUEUED).count()
     count = queued(world)
     with written_down() as log:
         send_due(at=NOW, limit=count + 500)
     sent = list(mails(tmp_path / "mail"))
-    assert len(sent) == len(TEXTS) * ALL_AROUND
+    assert len(TEXTS) * ALL_AROUND == count <= len(sent) <= count + waiting
     assert {field for _to, words in sent for field in found_in(words)} == set()
     assert {field for to, _words in sent for field in found_in(to)} == OWN_ADDRESS
     assert found_in(log.getvalue()) == set()

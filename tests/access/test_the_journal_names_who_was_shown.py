@@ -25,6 +25,8 @@ def _named(world: World, *names: str) -> set[tuple[str, object]]:
         "question": ("request", world.question.key),
         "offered": ("request", world.offered.key),
         "note": ("note", world.note.key),
+        "help": ("deployment", world.help.key),
+        "sitting": ("meeting", world.talk.key),
         "family": ("family", world.home.family.key),
         "sofia": ("person", world.home.sofia.key),
         "younes": ("person", world.home.younes.key),
@@ -35,6 +37,7 @@ def _named(world: World, *names: str) -> set[tuple[str, object]]:
     return {known[name] for name in names}
 
 
+FILE = "family sofia younes noor lina jan note"
 CASES = [
     ("on_duty", "GET", "desk:question", "question family sofia"),
     ("intake", "GET", "desk:question_print", "question family sofia"),
@@ -43,8 +46,13 @@ CASES = [
     ("receiver", "GET", "desk:handover", "question"),
     ("visitor", "GET", "portal:link", "question"),
     ("on_duty", "GET", "family_file:families", "family"),
-    ("on_duty", "GET", "family_file:family", "family sofia younes noor lina jan question note"),
-    ("on_duty", "GET", "family_file:note", "family sofia younes noor lina jan note"),
+    (
+        "on_duty",
+        "GET",
+        "family_file:family",
+        f"{FILE} question help sitting",
+    ),
+    ("on_duty", "GET", "family_file:note", FILE),
     ("on_duty", "GET", "family_file:member", "family sofia"),
     ("on_duty", "POST", "shell:search", "family question"),
 ]

@@ -30,7 +30,7 @@ class Tab:
 TABS = (
     Tab("plan", _("Gezinsplan"), "plan:plan"),
     Tab("people", _("Gezin"), "family_file:family"),
-    Tab("circle", _("Kring"), "plan:circle"),
+    Tab("circle", _("De kring"), "plan:circle"),
     Tab("story", _("Verhaal"), "family_file:story"),
     Tab("documents", _("Documenten"), "family_file:documents"),
     Tab("meetings", _("Afspraken"), "together:meetings"),

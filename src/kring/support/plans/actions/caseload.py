@@ -48,8 +48,8 @@ def leave_plans(
     """Who leaves work leaves no plan without an anchor person; part of a larger deed.
 
     Each plan goes to the deputy, else to who is on duty at their desks (and the desk is told), else
-    to somebody of the team or the organisation. ValidationError where there is nobody at all. With
-    an ``organisation`` only the plans that it owns.
+    to somebody of the team or the organisation, else to the worker who sees them off: leaving waits
+    for nobody. ValidationError where that is the leaver. With an ``organisation`` only its plans.
     """
     places = [one for one in _places_of(worker) if organisation in (None, one.plan.owner)]
     if not places:
@@ -57,7 +57,7 @@ def leave_plans(
         return
     deputy = _deputy(worker, at)
     for member in places:
-        taking = _successor(member, deputy, at) if _needs_somebody(member) else None
+        taking = _successor(member, deputy, by, at) if _needs_somebody(member) else None
         if taking is None:
             let_out(member, because=LeftBecause.LEFT_WORK, words="", at=at)
         else:
@@ -105,8 +105,8 @@ def _deputy(worker: Worker, at: datetime) -> Worker | None:
     return found.deputy if found is not None else None
 
 
-def _successor(member: TeamMember, deputy: Worker | None, at: datetime) -> Worker:
-    for worker in _candidates(member, deputy, at):
+def _successor(member: TeamMember, deputy: Worker | None, by: Actor, at: datetime) -> Worker:
+    for worker in _candidates(member, deputy, by, at):
         here = worker.left_at is None or worker.left_at > at
         another = worker.pk != member.worker_id
         if here and another and not is_family_blocked(worker.pk, member.plan.family_id):
@@ -114,7 +114,7 @@ def _successor(member: TeamMember, deputy: Worker | None, at: datetime) -> Worke
     raise ValidationError(_("Duid eerst aan wie de gezinsplannen van deze collega overneemt."))
 
 
-def _candidates(member: TeamMember, deputy: Worker | None, at: datetime) -> Iterator[Worker]:
+def _candidates(member: TeamMember, deputy: Worker | None, by: Actor, at: datetime) -> Iterator[Worker]:
     if deputy is not None:
         yield deputy
     if member.worker is not None:
@@ -123,6 +123,8 @@ def _candidates(member: TeamMember, deputy: Worker | None, at: datetime) -> Iter
     rows = TeamMember.objects.filter(plan=member.plan, ends_at__isnull=True, worker__isnull=False)
     yield from (row.worker for row in rows.select_related("worker").order_by("pk") if row.worker)
     yield from workers_of(member.plan.owner, at)
+    if by.key is not None:
+        yield from Worker.objects.filter(key=by.key).order_by("pk")
 
 
 def _ask_the_desk(worker: Worker, *, by: Actor, at: datetime) -> None:

@@ -91,6 +91,13 @@ def test_without_a_deputy_a_colleague_of_the_desk_follows_and_the_desk_is_told(s
     assert [*plans_have_an_anchor(MONDAY), *anchors_work_here(MONDAY)] == []
 
 
+def test_where_nobody_is_left_who_sees_the_worker_off_holds_the_plan(setting: APlan) -> None:
+    lotte = setting.network.lotte
+    see_off(by=acting(lotte), at=MONDAY, worker=setting.network.nele)
+    assert anchors() == [lotte.name]
+    assert [*plans_have_an_anchor(MONDAY), *anchors_work_here(MONDAY)] == []
+
+
 def test_nobody_at_all_keeps_the_leaving_from_happening(setting: APlan) -> None:
     with pytest.raises(ValidationError, match="overneemt"):
         leave_plans(worker=setting.network.nele, by=setting.by, at=MONDAY)
