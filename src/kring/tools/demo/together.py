@@ -44,8 +44,8 @@ def weeks_together(since: datetime, until: datetime, chance: Random) -> Story:
             _begin(plan, at, chance)
         for one in _time_is_up(at):
             _end(one, at, chance)
-        for meeting in _were(at):
-            _write_down(meeting, at, chance)
+        for sitting in _were(at):
+            _write_down(sitting, at, chance)
         at += WEEK
 
 
