@@ -143,6 +143,9 @@ def talk_with_rania(stage: Stage) -> Story:
     if hand.plan is None:
         return
     coming = _next_day(stage, 2) + timedelta(hours=10)
+    hand.plan.refresh_from_db()
+    if hand.plan.state != "active":
+        return
     _table(hand, coming, at, "Opvang en taalles", kind="conversation", interpreter="ar")
 
 

@@ -40,7 +40,7 @@ from kring.tools.demo.stories import actor_of, working_hour
 from kring.tools.demo.unrolling import Story
 from kring.trust.consent.queries import is_minor
 
-MAKES_A_PLAN = 0.3
+MAKES_A_PLAN = 0.1
 DONE = 0.7
 ENDS = 0.6
 CHILD_SAYS = (
