@@ -1,6 +1,7 @@
 """Tests that really commit clean up after themselves, but leave the reference data in place.
 
-Reference tables are filled by migrations; emptying them would leave later tests without terms.
+Reference tables are filled by migrations; emptying them would leave later tests without terms. Where
+a term may also belong to somebody, its table is emptied, and what the migrations wrote is put back.
 Append-only tables are guarded by triggers, which are set aside for the moment of cleaning.
 """
 
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import pytest
 from django.apps import apps
 from django.core.management.commands import flush
 from django.db import connections, models
@@ -20,18 +22,24 @@ _sql_flush = flush.sql_flush
 _teardown = TransactionTestCase._fixture_teardown
 
 
-def reference_tables() -> set[str]:
-    """Tables of reference data that point to nothing but reference data."""
-    kept: set[type[models.Model]] = set()
-    candidates = [
+_written_by_migrations: list[models.Model] = []
+
+
+def _of_reference() -> list[type[models.Model]]:
+    return [
         model
         for model in apps.get_models()
         if getattr(getattr(model, "Facts", None), "mutability", None) is Mutability.REFERENCE
     ]
+
+
+def reference_tables() -> set[str]:
+    """Tables of reference data that point to nothing but reference data."""
+    kept: set[type[models.Model]] = set()
     while True:
         ready = {
             model
-            for model in candidates
+            for model in _of_reference()
             if all(
                 field.related_model in kept or field.related_model is model
                 for field in model._meta.get_fields()
@@ -78,9 +86,24 @@ def without_triggers(connection: BaseDatabaseWrapper) -> Iterator[None]:
             cursor.execute(sql.replace("%", "%%"))
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Note, before the first test writes, what migrations wrote into tables that are emptied."""
+    kept = reference_tables()
+    with django_db_blocker.unblock():
+        _written_by_migrations[:] = [
+            row
+            for model in _of_reference()
+            if model._meta.db_table not in kept
+            for row in model._default_manager.order_by("pk")
+        ]
+
+
 def _clean(self: TransactionTestCase) -> None:
     with without_triggers(connections["default"]):
         _teardown(self)
+    for row in _written_by_migrations:
+        row.save_base(raw=True, force_insert=True)
 
 
 def pytest_configure() -> None:

@@ -1,8 +1,21 @@
-from tests.strict.reference_data import reference_tables
+"""A test that really commits leaves the next one what migrations wrote, and nothing else."""
+
+import pytest
+from django.test import TransactionTestCase
+
+from kring.registry.network.models import Partnership
+from kring.support.plans.models import PlanTemplate
+from tests.cast import MONDAY, kempen
 
 
-def test_reference_tables_point_to_reference_tables_only():
-    kept = reference_tables()
-    assert "places_municipality" in kept
-    assert "network_rolelabel" not in kept
-    assert "requests_request" not in kept
+@pytest.mark.django_db(transaction=True)
+def test_what_migrations_wrote_is_put_back_and_what_a_test_wrote_is_gone() -> None:
+    before = {template.code: template.pk for template in PlanTemplate.objects.order_by("code")}
+    assert before
+    made = kempen()
+    PlanTemplate.objects.create(
+        code="own", partnership=made.region, name={"nl": "Van ons"}, valid_from=MONDAY.date()
+    )
+    TransactionTestCase()._fixture_teardown()
+    assert {one.code: one.pk for one in PlanTemplate.objects.order_by("code")} == before
+    assert not Partnership.objects.exists()
