@@ -21,18 +21,24 @@ MUTATION = "mutation"
 
 
 def run_bench(
-    name: str, *, database: str | None, small: bool, sample: dict[str, str | None] | None = None
+    name: str,
+    *,
+    database: str | None,
+    small: bool,
+    sample: dict[str, str | None] | None = None,
+    sizes: str = "",
 ) -> int:
     """Run one measurement; 0 when its limits hold on every database, else 1.
 
-    ``sample`` says which of the changes of ``mutation`` are made.
+    ``sample`` says which of the changes of ``mutation`` are made, ``sizes`` how the worlds of
+    ``search`` grow.
     """
     if name == MUTATION:
         return _mutate(small=small, sample=sample or {})
     figures: dict[str, object] = {"name": name}
     holds = True
     for each in [database] if database else DATABASES:
-        found = _measure(name, each, small=small)
+        found = _measure(name, each, small=small, sizes=sizes)
         figures[each] = found
         holds = holds and bool(found.get("holds"))
     figures["holds"] = holds
@@ -49,14 +55,16 @@ def _mutate(*, small: bool, sample: dict[str, str | None]) -> int:
     own = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")
     environment = {name: value for name, value in os.environ.items() if name not in own}
     words = [sys.executable, "-m", "tests.mutation", *(["--small"] if small else [])]
-    words += [f"--{name}={given}" for name, given in sample.items() if given is not None]
+    given = {name.replace("_", "-"): value for name, value in sample.items() if value is not None}
+    words += [f"--{name}={value}" for name, value in given.items()]
     return subprocess.run(words, cwd=root, env=environment, check=False).returncode
 
 
-def _measure(name: str, database: str, *, small: bool) -> dict[str, object]:
+def _measure(name: str, database: str, *, small: bool, sizes: str) -> dict[str, object]:
     with tempfile.TemporaryDirectory(prefix="kring-bench-") as folder, _url(database) as url:
         write_new_keyring(Path(folder) / "keys.json")
         words = [sys.executable, "-m", "kring.tools.bench", name, *(["--small"] if small else [])]
+        words += [f"--sizes={sizes}"] if sizes else []
         environment = {
             **os.environ,
             "KRING_DATA_DIR": folder,

@@ -16,7 +16,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = 0
-FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
+FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off"]
+"""Nothing counts rows by itself: a test writes in one transaction that it never ends, where another
+process sees pages without rows. A planner that believes it reads each row for each other row."""
+PATIENCE = ["statement_timeout=120s", "lock_timeout=60s"]
+"""What a test waits for comes long before; without an end a run would wait with it."""
 PLAIN = ["listen_addresses=127.0.0.1", "max_connections=200", "shared_buffers=128MB", "jit=off"]
 
 
@@ -54,7 +58,7 @@ class Cluster:
             shutil.chown(folder, self._user)
         port, password = free_port(), secrets.token_urlsafe(12)
         options = [*PLAIN, f"port={port}", f"unix_socket_directories={folder}"]
-        options += [] if durable else FAST
+        options += [] if durable else [*FAST, *PATIENCE]
         self._settings = " ".join(f"-c {option}" for option in options)
         _initialise(self._binaries, folder, password, self._user)
         self.url = f"postgresql://kring:{password}@127.0.0.1:{port}/postgres"
@@ -110,16 +114,6 @@ def _initialise(binaries: Path, folder: Path, password: str, user: str | None) -
     options = ["--username=kring", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8"]
     options += [f"--pwfile={secret}", "--no-sync", f"--pgdata={folder / 'data'}"]
     _run([str(binaries / "initdb"), *options], user)
-
-
-def _stop(command: list[str], user: str | None, log: Path) -> None:
-    """Stop the server; where it is gone already, its last words are the news."""
-    try:
-        _run(command, user)
-    except RuntimeError:
-        print("The PostgreSQL server ended before its time:", file=sys.stderr)
-        print("\n".join(log.read_text().splitlines()[-20:]), file=sys.stderr)
-        raise
 
 
 def _run(command: list[str], user: str | None) -> None:

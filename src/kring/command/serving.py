@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import traceback
 
 from django.conf import settings
 from django.core.management import call_command
@@ -10,6 +11,7 @@ from granian.constants import Interfaces
 from granian.server import Server
 
 from kring.foundation.retention.running import run_if_restored
+from kring.offer.directory.upkeep import make_first
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -21,6 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def serve(*, port: int) -> int:
     """Serve on one address; SQLite gets one process, PostgreSQL one for each processor."""
+    _index_the_directory()
     small = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
     usual_workers = 1 if small else max(1, os.cpu_count() or 1)
     Server(
@@ -34,3 +37,12 @@ def serve(*, port: int) -> int:
         log_access=False,
     ).serve()
     return 0
+
+
+def _index_the_directory() -> None:
+    """Before anybody asks; without it everything but the search still works, so it stops nothing."""
+    try:
+        make_first(at=timezone.now())
+    except Exception:
+        print("index of the directory: failed")
+        traceback.print_exc()

@@ -15,6 +15,9 @@ from kring.command.machine import bring_what_is_missing
 from kring.command.postgres_cluster import throwaway_cluster
 from kring.command.preparing import prepare
 
+TWO_AT_ONCE = ("-n", "2", "--dist", "worksteal")
+"""Two processes that each begin with half of the files, whose tests share what they build; who is done
+first takes over from the other."""
 COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|deselected)")
 
 
@@ -27,8 +30,11 @@ class Tally:
     started: float = field(default_factory=time.monotonic)
 
 
-def run_tests(words: list[str], *, full: bool) -> int:
-    """Run everything, or with ``words`` only pytest with these words; returns the exit code."""
+def run_tests(words: list[str], *, full: bool = False, fast: bool = False) -> int:
+    """Run everything, or with ``words`` only pytest with these words; returns the exit code.
+
+    ``full`` takes the large counts; ``fast`` only what is quick, on SQLite.
+    """
     root = Path(os.environ.get("KRING_ROOT", ".")).resolve()
     os.chdir(root)
     if not (root / "conftest.py").exists():
@@ -40,19 +46,25 @@ def run_tests(words: list[str], *, full: bool) -> int:
     prepare()
     if words:
         return subprocess.run([sys.executable, "-m", "pytest", *words], check=False).returncode
-    if not bring_what_is_missing():
-        return 2
-    return _run_everything(root)
-
-
-def _run_everything(root: Path) -> int:
     tally = Tally()
     _step(tally, "ruff", ["ruff", "check", "--quiet", "."])
     _step(tally, "floors and rooms", ["lint-imports", "--no-logo"])
+    if fast:
+        without_database(
+            tally, "quick tests on SQLite", [*TWO_AT_ONCE, "-m", "not browser and not slow"]
+        )
+    elif bring_what_is_missing():
+        _run_everything(root, tally)
+    else:
+        return 2
+    return _close(tally)
+
+
+def _run_everything(root: Path, tally: Tally) -> None:
     _step(tally, "types", ["python", "-m", "mypy"])
-    journeys = ["-n", "2", "-m", "browser"]
-    again = ["-n", "2", "-m", "browser and both_databases"]
-    rest = ["-n", "2", "-m", "not browser"]
+    journeys = [*TWO_AT_ONCE, "-m", "browser"]
+    again = [*TWO_AT_ONCE, "-m", "browser and both_databases"]
+    rest = [*TWO_AT_ONCE, "-m", "not browser"]
     without_database(tally, "tests on SQLite", rest)
     with _postgresql() as environment:
         not_twice = ["--ignore=tests/architecture"]
@@ -61,7 +73,6 @@ def _run_everything(root: Path) -> int:
             _pytest(tally, "journeys on PostgreSQL", journeys, environment)
     if (root / "tests/journeys").exists():
         without_database(tally, "journeys on SQLite", again)
-    return _close(tally)
 
 
 def without_database(tally: Tally, name: str, words: list[str]) -> None:

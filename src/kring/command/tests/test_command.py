@@ -6,7 +6,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from kring.command import AFTER_SETUP, main, only_a_demo_is_here, parser, tick
+from kring.command import AFTER_SETUP, main, only_a_demo_is_here, parser, serving, tick
 from kring.command.demo import remove_unfinished
 from kring.command.preparing import compile_catalogues
 
@@ -61,6 +61,27 @@ def test_a_failing_job_does_not_hold_up_the_others(monkeypatch, capsys):
 def test_a_tick_on_a_quiet_installation_does_nothing_wrong(settings, tmp_path):
     settings.ANCHOR_DIR = tmp_path
     assert tick.run(argparse.Namespace()) == 0
+
+
+def test_the_directory_is_indexed_before_it_is_served_and_stops_nothing(monkeypatch, capsys):
+    done = []
+
+    class Server:
+        def __init__(self, *_words, **_options):
+            pass
+
+        def serve(self):
+            done.append("served")
+
+    def fail(*, at):
+        done.append("indexed")
+        raise OSError(at)
+
+    monkeypatch.setattr(serving, "Server", Server)
+    monkeypatch.setattr(serving, "make_first", fail)
+    assert serving.serve(port=0) == 0
+    assert done == ["indexed", "served"]
+    assert "index of the directory: failed" in capsys.readouterr().out
 
 
 def test_where_only_a_demo_is_that_is_what_is_checked(tmp_path, monkeypatch):

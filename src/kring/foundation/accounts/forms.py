@@ -53,6 +53,8 @@ class SignInForm(LoginForm):  # type: ignore[misc]
             max_length=254,
             widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
         )
+        self.fields["password"].help_text = ""  # the page itself names the way back in
+        del self.fields["password"].widget.attrs["placeholder"]  # its label says it already
         self.order_fields(["login", "password"])
 
     def clean_login(self) -> str:

@@ -15,19 +15,24 @@ class NoSuchTerm(LookupError):
 
 def term_at(code: str, at: datetime) -> str:
     """The value of a term on the local day of ``at``; raises NoSuchTerm."""
-    values: list[str] = _TERM.rows(code=code, day=local_day(at))
+    return term_among(_TERM.rows(code=code, day=local_day(at)), code)
+
+
+def term_among(values: list[str], code: str) -> str:
+    """The term that ``term_rows`` found; raises NoSuchTerm."""
     if not values:
         raise NoSuchTerm(code)
     return values[0]
 
 
-def _term(*, code: str, day: date) -> QuerySet[Term, str]:
+def term_rows(*, code: str, day: date) -> QuerySet[Term, str]:
+    """The value of a term on a day, for a read that needs it beside other facts; one row at most."""
     rows = Term.objects.filter(code=code, valid_from__lte=day)
     rows = rows.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=day))
     return rows.order_by("-valid_from").values_list("value", flat=True)[:1]
 
 
-_TERM = Prepared(_term)
+_TERM = Prepared(term_rows)
 
 
 def number_at(code: str, at: datetime) -> int:

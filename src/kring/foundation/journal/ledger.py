@@ -20,16 +20,27 @@ class ReadTooLate(RuntimeError):
 
 @dataclass
 class Ledger:
-    """The subjects of one page and, where the page knows it better than the reader, the reason."""
+    """The subjects of one page and, where the page knows it better than the reader, the reason.
+
+    ``apart``: of some of them another reason than the page has.
+    """
 
     subjects: set[Subject] = field(default_factory=set)
     because: str = ""
+    apart: dict[Subject, str] = field(default_factory=dict)
     closed: bool = False
 
     def add(self, subjects: Iterable[Subject]) -> None:
         if self.closed:
             raise ReadTooLate
         self.subjects.update(subjects)
+
+    def by_reason(self, standing: str) -> dict[str, set[Subject]]:
+        """The subjects under the reason they were read for; ``standing`` is that of the reader."""
+        found: dict[str, set[Subject]] = {}
+        for one in sorted(self.subjects):
+            found.setdefault(self.apart.get(one, self.because or standing), set()).add(one)
+        return found
 
 
 _current: ContextVar[Ledger | None] = ContextVar("kring_ledger", default=None)
@@ -62,6 +73,13 @@ def read_because(reason: str) -> None:
     ledger = _current.get()
     if ledger is not None:
         ledger.because = reason
+
+
+def read_apart(reason: str, kind: str, keys: Iterable[UUID]) -> None:
+    """Say why these subjects of one kind were read, where others on the page are read for another."""
+    ledger = _current.get()
+    if ledger is not None:
+        ledger.apart.update({(kind, key): reason for key in keys})
 
 
 def seen_of(kind: str) -> frozenset[UUID]:

@@ -8,6 +8,7 @@ rather than guessed about. Only a redirect without a body shows nothing and gets
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from http import HTTPStatus
 from typing import cast
 
@@ -19,7 +20,7 @@ from django.utils.cache import patch_cache_control
 
 from kring.foundation.journal.actor import VISITOR, Actor
 from kring.foundation.journal.ledger import Ledger, page_ledger
-from kring.foundation.journal.recording import record_read
+from kring.foundation.journal.recording import record_reads
 
 logger = logging.getLogger(__name__)
 
@@ -40,7 +41,10 @@ class ClockMiddleware:
 
 
 class ReadJournalMiddleware:
-    """No journal entry, no data: one entry a page with all its subjects, or a 503."""
+    """No journal entry, no data: one entry a page with all its subjects, or a 503.
+
+    Where some were read for another reason than the rest there is an entry for each reason.
+    """
 
     def __init__(self, get_response: View) -> None:
         self.get_response = get_response
@@ -72,13 +76,9 @@ def _write_down(request: HttpRequest, ledger: Ledger) -> None:
     reader = getattr(request, "reader", None)
     by: Actor = getattr(reader, "actor", None) or VISITOR
     match = request.resolver_match
-    record_read(
-        by=by,
-        at=request.at,  # type: ignore[attr-defined]
-        page=(match and match.view_name) or "",
-        about=ledger.subjects,
-        because=ledger.because or getattr(reader, "because", ""),
-    )
+    page = (match and match.view_name) or ""
+    at: datetime = request.at  # type: ignore[attr-defined]
+    record_reads(by=by, at=at, page=page, why=ledger.by_reason(getattr(reader, "because", "")))
 
 
 def _guarded_stream(response: StreamingHttpResponse, ledger: Ledger) -> HttpResponseBase:

@@ -5,7 +5,7 @@ kept until the outermost deed ends and are then chained, so that a chain head is
 last moment of the transaction only. A deed that wrote nothing down is undone.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -101,6 +101,13 @@ def nothing_changed() -> None:
 def record_read(*, by: Actor, at: datetime, page: str, about: Iterable[Subject], because: str) -> None:
     """Write down that a page with personal data was made for ``by``."""
     record(by=by, at=at, did="read", about=about, because=because, page=page)
+
+
+@action
+def record_reads(*, by: Actor, at: datetime, page: str, why: Mapping[str, Iterable[Subject]]) -> None:
+    """The same for a page on which several things were read for reasons of their own."""
+    for because, about in why.items():
+        record(by=by, at=at, did="read", about=about, because=because, page=page)
 
 
 def subject(kind: str, key: UUID) -> Subject:

@@ -72,9 +72,12 @@ def new_code() -> str:
     return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
 
 
-def derived_code(seed: UUID) -> str:
-    """The code that belongs to a random ``seed``: the same for a form that is sent twice."""
-    digest = hmac.new(_secret("codes"), seed.bytes, hashlib.sha256).digest()
+def derived_code(seed: UUID, *, of: str = "") -> str:
+    """The code that belongs to a random ``seed``: the same for a form that is sent twice.
+
+    ``of`` names what it opens: who may choose the seed of one kind learns the code of no other.
+    """
+    digest = hmac.new(_secret("codes"), of.encode() + seed.bytes, hashlib.sha256).digest()
     number = int.from_bytes(digest)
     signs = []
     for _ in range(CODE_LENGTH):

@@ -16,6 +16,7 @@ from time import monotonic
 from django.conf import settings
 from django.db.models import F, QuerySet
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from kring.foundation.deadlines.queries import due_for
 from kring.foundation.journal.actor import SYSTEM, Actor
@@ -135,8 +136,15 @@ def _letter(message: Message, address: Address, at: datetime) -> Letter:
         subject, sentence = str(text.subject), str(text.body)
         path = unseal(message.sealed_link, row=message.link_row)
         enclosure = text.encloses(path, at) if text.encloses is not None else None
-    link = settings.PUBLIC_URL.rstrip("/") + path
-    return Letter(address.value, subject, sentence, link, message.message_id, at, enclosure)
+        out = text.way_out(path) if text.way_out is not None else None
+        way_out = (_("Wil je hier geen mail meer over? Dat zeg je zo:"), _here(out)) if out else None
+    to, link = address.value, _here(path)
+    return Letter(to, subject, sentence, link, message.message_id, at, enclosure, way_out)
+
+
+def _here(path: str) -> str:
+    """The whole address of a path of this site."""
+    return f"{settings.PUBLIC_URL.rstrip('/')}{path}"
 
 
 def _drop(message: Message, why: str, *, by: Actor, at: datetime) -> str:

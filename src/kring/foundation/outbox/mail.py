@@ -29,7 +29,7 @@ def mail_sender() -> Sender:
 
 
 def compose(letter: Letter) -> EmailMessage:
-    """The mail itself: no name in any header, one sentence and the link as its body."""
+    """The mail itself: no name in any header, one sentence and the link as its body, and the way out."""
     mail = EmailMessage(policy=SMTP_POLICY)
     mail["From"] = settings.MAIL_FROM
     mail["To"] = letter.to
@@ -37,7 +37,14 @@ def compose(letter: Letter) -> EmailMessage:
     mail["Date"] = format_datetime(letter.at)
     mail["Message-ID"] = letter.message_id
     mail["Auto-Submitted"] = "auto-generated"
-    mail.set_content(f"{letter.sentence}\n\n{letter.link}\n")
+    told = f"{letter.sentence}\n\n{letter.link}\n"
+    if letter.way_out is not None:
+        words, address = letter.way_out
+        told += f"\n{words}\n{address}\n"
+        # RFC 8058: the button of the mail reader itself ends this mail, in one click
+        mail["List-Unsubscribe"] = f"<{address}>"
+        mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    mail.set_content(told)
     if letter.enclosure is not None:
         kind, _, subtype = letter.enclosure.media_type.partition("/")
         name = letter.enclosure.name

@@ -9,7 +9,10 @@ from kring.foundation.outbox.texts import Enclosure
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Everything that leaves the house: an address, neutral words, a link, and maybe a file."""
+    """Everything that leaves the house: an address, neutral words, a link, and maybe a file.
+
+    ``way_out`` is the sentence and the address on which a mail that was asked for is ended.
+    """
 
     to: str
     subject: str
@@ -18,6 +21,7 @@ class Letter:
     message_id: str
     at: datetime
     enclosure: Enclosure | None = None
+    way_out: tuple[str, str] | None = None
 
 
 class NotDelivered(Exception):

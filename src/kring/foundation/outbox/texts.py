@@ -26,6 +26,10 @@ type Enclose = Callable[[str, datetime], Enclosure | None]
 """Makes the file of one message when it is sent, from its link; None: none goes along any more."""
 
 
+type WayOut = Callable[[str], str | None]
+"""From the link of a message, the path on which its reader ends such mail; None: there is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A registered text; ``subject`` and ``body`` are lazy translations."""
@@ -34,6 +38,7 @@ class Text:
     subject: Words
     body: Words
     encloses: Enclose | None = None
+    way_out: WayOut | None = None
 
 
 TEXTS: dict[str, Text] = {}
@@ -43,11 +48,18 @@ class NoSuchText(LookupError):
     """No room registered a text of this name."""
 
 
-def register_text(name: str, *, subject: Words, body: Words, encloses: Enclose | None = None) -> None:
+def register_text(
+    name: str,
+    *,
+    subject: Words,
+    body: Words,
+    encloses: Enclose | None = None,
+    way_out: WayOut | None = None,
+) -> None:
     """Add a text of a room; ``name`` starts with the room (``requests.answer_link``)."""
     if name in TEXTS:
         raise ValueError(f"the text {name} is registered twice")
-    TEXTS[name] = Text(name, subject, body, encloses)
+    TEXTS[name] = Text(name, subject, body, encloses, way_out)
 
 
 def text_named(name: str) -> Text:

@@ -66,3 +66,7 @@ class Period(models.Model):
 
     class Meta:
         abstract = True
+
+    def runs_at(self, at: datetime) -> bool:
+        """Whether the period holds ``at``."""
+        return self.starts_at <= at and (self.ends_at is None or self.ends_at > at)

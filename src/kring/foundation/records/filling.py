@@ -19,6 +19,8 @@ from django.db.models.query import (
 from django.db.models.signals import post_init, pre_init
 
 type Row = Sequence[Any]
+type Met = dict[tuple[_Single, Any], Any]
+"""The joined records of one read, by their place in it and their key."""
 
 
 class CannotFill(ValueError):
@@ -69,7 +71,8 @@ class _Records:
         self.beside = list((compiler.annotation_col_map or {}).items())
 
     def fill(self, rows: list[Row]) -> list[Any]:
-        made = [self.single.made(row) for row in rows]
+        met: Met = {}
+        made = [self.single.made(row, met) for row in rows]
         for name, place in self.beside:
             for record, row in zip(made, rows, strict=True):
                 setattr(record, name, row[place])
@@ -93,18 +96,26 @@ class _Single:
         if found.get("from_parent"):
             raise CannotFill(self.model.__name__)
 
-    def made(self, row: Row) -> Any:
-        """The record in this row; None where nothing was joined."""
+    def made(self, row: Row, met: Met) -> Any:
+        """The record in this row, with what was joined to it."""
         values = row[self.start : self.end]
-        if values[self.key] is None:
-            return None
         record = self._record(values) if self.plain else self.model.from_db(self.db, self.names, values)
         for set_here, set_there, one in self.joined:
-            other = one.made(row)
+            other = one.once(row, met)
             set_here(record, other)
             if other is not None:
                 set_there(other, record)
         return record
+
+    def once(self, row: Row, met: Met) -> Any:
+        """What was joined in this row: one record for all rows that join to it, None for nothing."""
+        key = row[self.start + self.key]
+        if key is None:
+            return None
+        known = met.get((self, key))
+        if known is None:
+            known = met[self, key] = self.made(row, met)
+        return known
 
     def _record(self, values: Row) -> Any:
         record = self.model.__new__(self.model)

@@ -42,19 +42,16 @@ class Prepared[M: Model]:
 
     def __init__(self, build: Callable[..., QuerySet[M, Any]], *, plan_anew: bool = False) -> None:
         self.build, self.plan_anew = build, plan_anew
-        self._built: dict[Hashable, _Read] = {}
+        self._built: dict[Hashable, Read] = {}
 
     def rows(self, *, shape: dict[str, Hashable] | None = None, **values: Value) -> list[Any]:
         """Run the read; what a fresh queryset of the same values would give, in its order."""
-        padded = {name: _padded(value) for name, value in values.items()}
-        arrays = connection.vendor == "postgresql"
-        lists = [value for value in padded.values() if isinstance(value, tuple)]
-        lengths = tuple(_array_of(value) if arrays else len(value) for value in lists)
-        key = (arrays, tuple((shape or {}).items()), tuple(padded), lengths)
+        padded = {name: padded_list(value) for name, value in values.items()}
+        key = shape_key(shape or {}, padded)
         read = self._built.get(key)
         if read is None:
-            read = self._built[key] = _Read(self.build, shape or {}, padded)
-            if arrays and self.plan_anew:
+            read = self._built[key] = Read(self.build, shape or {}, padded)
+            if connection.vendor == "postgresql" and self.plan_anew:
                 read.sql = PLAN_ANEW + read.sql
         return read.rows(padded)
 
@@ -63,7 +60,15 @@ class Prepared[M: Model]:
         return next(iter(self.rows(shape=shape, **values)), None)
 
 
-class _Read:
+def shape_key(shape: dict[str, Hashable], values: dict[str, Value]) -> Hashable:
+    """What two runs of a read have in common when one SQL serves both; lists are padded before."""
+    arrays = connection.vendor == "postgresql"
+    lists = [value for value in values.values() if isinstance(value, tuple)]
+    lengths = tuple(_array_of(value) if arrays else len(value) for value in lists)
+    return arrays, tuple(shape.items()), tuple(values), lengths
+
+
+class Read:
     """One shape of a read: its SQL, which parameter is which value, and what its rows become."""
 
     def __init__(
@@ -75,6 +80,7 @@ class _Read:
         compiler: Any = queryset.query.get_compiler(queryset.db)
         sql, params = compiler.as_sql()
         self.filler = Filler(queryset, compiler)
+        self.columns = [column[0] for column in compiler.select[: compiler.col_count]]
         if not all(isinstance(param, Hashable) for param in params):
             raise ValueError("a read with parameters that cannot be prepared")
         self.sql, slots = sql, _slots(stand_ins, params)
@@ -89,14 +95,18 @@ class _Read:
         self.slots = [(place, *slot) for place, slot in enumerate(slots) if slot]
 
     def rows(self, values: dict[str, Value]) -> list[Any]:
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, self.params(values))
+            found = cursor.fetchall()
+        return self.filler.fill(found)
+
+    def params(self, values: dict[str, Value]) -> list[Any]:
+        """What stands in the places of the SQL for these values."""
         adapted = {name: _adapted(value) for name, value in values.items()}
         params = self.fixed.copy()
         for place, name, number in self.slots:
             params[place] = adapted[name] if number is None else adapted[name][number]
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, params)
-            found = cursor.fetchall()
-        return self.filler.fill(found)
+        return params
 
 
 def _slots(stand_ins: dict[str, Value], params: Iterable[Any]) -> list[Slot | None]:
@@ -137,7 +147,8 @@ def _with_arrays(
     return changed, kept_fixed, kept_slots
 
 
-def _padded(value: Value) -> Value:
+def padded_list(value: Value) -> Value:
+    """A list as long as one of the few lengths there are; nothing stands in the rest."""
     if not isinstance(value, tuple) or connection.vendor == "postgresql":
         return value
     length = next((size for size in LENGTHS if size >= len(value)), len(value))

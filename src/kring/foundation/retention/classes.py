@@ -65,6 +65,30 @@ RETENTION_CLASSES = {
             PRACTICE,
         ),
         RetentionClass(
+            "sign_up",
+            "retention_sign_up",
+            _("Wie zich inschreef voor een activiteit: een maand erna."),
+            PRACTICE,
+        ),
+        RetentionClass(
+            "offer_report",
+            "retention_offer_report",
+            _("Wat iemand meldde over het aanbod: een jaar."),
+            PRACTICE,
+        ),
+        RetentionClass(
+            "saved_search",
+            "retention_saved_search",
+            _("Een bewaarde zoektocht in het aanbod: een jaar nadat de eigenaar er iets mee deed."),
+            PRACTICE,
+        ),
+        RetentionClass(
+            "outreach",
+            "retention_outreach",
+            _("Wie een team op straat ontmoette, onder een bijnaam: drie maanden na de laatste keer."),
+            PRACTICE,
+        ),
+        RetentionClass(
             "access_log",
             "retention_access_log",
             _("Wie keek en waarom: tien jaar."),

@@ -53,4 +53,6 @@ def _whole(text: str) -> tuple[Part, ...]:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(str(one) for one in value)
     return "" if value is None else str(value)

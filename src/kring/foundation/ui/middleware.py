@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.utils.translation import get_language_from_request, override
 
 from kring.foundation.ui.errors import error_page
 
@@ -35,7 +36,9 @@ class RequestSizeMiddleware:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if length.isdigit() and int(length) > settings.REQUEST_MAX_BYTES:
             _let_pass(request, int(length))
-            return error_page(request, 413)
+            # This comes before the language of a request is chosen.
+            with override(get_language_from_request(request)):
+                return error_page(request, 413)
         return self.get_response(request)
 
 

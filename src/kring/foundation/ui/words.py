@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+import phonenumbers
 from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.dates import format_date
@@ -105,6 +106,11 @@ def short_day_words(day: datetime | date, at: datetime | None = None) -> str:
     return _said(on, "d MMM" if this_year else "d MMM y", get_language())
 
 
+def birthday_words(day: date) -> str:
+    """The day somebody was born: 23 november 2019. Its weekday tells nobody anything."""
+    return _said(day, _pattern(with_year=True, weekday=False), get_language())
+
+
 def short_month_words(day: date) -> str:
     """A month in few signs: nov."""
     return _said(day, "MMM", get_language())
@@ -165,3 +171,30 @@ def _near_words(days: int, time: str) -> str:
 
 def _pattern(*, with_year: bool, weekday: bool) -> str:
     return ("EEEE d MMMM" if weekday else "d MMMM") + (" y" if with_year else "")
+
+
+def language_name(code: str) -> str:
+    """The name of a language in the language of the page; a code nobody knows as it stands."""
+    return _language_name(code, get_language() or "nl")
+
+
+@lru_cache(maxsize=1_000)
+def _language_name(code: str, page: str) -> str:
+    names = Locale.parse(page, sep="-").languages
+    whole = code.lower()
+    return str(names.get(whole.replace("-", "_")) or names.get(whole.partition("-")[0]) or code)
+
+
+def phone_words(number: str) -> str:
+    """A telephone number as people here write it: 0470 12 34 56; what is no number as it stands.
+
+    Its parts stay on one line, and in this order where a page reads from the right.
+    """
+    try:
+        parsed = phonenumbers.parse(number, "BE")
+    except phonenumbers.NumberParseException:
+        return number
+    form = phonenumbers.PhoneNumberFormat
+    here = parsed.country_code == phonenumbers.country_code_for_region("BE")
+    written = phonenumbers.format_number(parsed, form.NATIONAL if here else form.INTERNATIONAL)
+    return written.replace(" ", "\u00a0")

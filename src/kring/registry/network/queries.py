@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from kring.foundation.deadlines.calendar import LOCAL, is_working_day, local_day
 from kring.foundation.records.local_text import in_language
 from kring.foundation.records.prepared import Prepared
+from kring.foundation.records.together import Together
 from kring.registry.network.models import (
     Absence,
     Desk,
@@ -113,11 +114,12 @@ def on_duty(desk: Desk, at: datetime) -> list[OnDuty]:
 
 
 def on_duty_by_desk(desks: Iterable[Desk], at: datetime) -> dict[int, list[OnDuty]]:
-    """Who does the work of each of these desks, in two queries; keys are inner ids."""
+    """Who does the work of each of these desks, in one read; keys are inner ids."""
     found: dict[int, dict[int, OnDuty]] = {desk.pk: {} for desk in desks}
-    deputies = _deputies(at)
-    for duty in _ON_LIST.rows(desks=tuple(found), at=at):
-        present = _present(duty.worker, deputies)
+    read = _ON_DUTY.lists(desks=tuple(found), at=at)
+    deputies = _deputies(_longest_away_first(read["away"]))
+    for duty in sorted(read["listed"], key=lambda duty: (duty.worker.name.casefold(), duty.pk)):
+        present = present_of(duty.worker, deputies)
         if present is not None:
             stands_in = None if present == duty.worker else duty.worker
             there = found[duty.desk_id]
@@ -211,12 +213,20 @@ def _duties(at: datetime) -> QuerySet[Duty]:
     return Duty.objects.running(at).exclude(gone)
 
 
-def _deputies(at: datetime) -> dict[int, Worker | None]:
-    """Who is away at ``at``, with the deputy, if one was named."""
-    return {absence.worker_id: absence.deputy for absence in _AWAY.rows(at=at)}
+def absences_at(at: datetime) -> list[Absence]:
+    """Who is away at ``at``, with the deputy, if one was named; the longest away first."""
+    return _longest_away_first(_AWAY.rows(at=at))
 
 
-def _present(worker: Worker, deputies: dict[int, Worker | None]) -> Worker | None:
+def _longest_away_first(rows: Iterable[Absence]) -> list[Absence]:
+    return sorted(rows, key=lambda absence: (absence.starts_at, absence.pk))
+
+
+def _deputies(away: Iterable[Absence]) -> dict[int, Worker | None]:
+    return {absence.worker_id: absence.deputy for absence in away}
+
+
+def present_of(worker: Worker, deputies: dict[int, Worker | None]) -> Worker | None:
     """The worker, or who stands in for them; a deputy who is away has a deputy too."""
     present: Worker | None = worker
     for _ in range(DEPUTY_STEPS):
@@ -237,14 +247,13 @@ def _opening(hours: list[OpeningHours], day: date, at: datetime) -> datetime | N
 
 
 def _on_list(*, desks: tuple[int, ...], at: datetime) -> QuerySet[Duty]:
-    listed = _duties(at).filter(desk__in=desks).select_related("worker")
-    return listed.order_by("worker__name", "pk")
+    return _duties(at).filter(desk__in=desks).select_related("worker")
 
 
 def _away(*, at: datetime) -> QuerySet[Absence]:
-    return Absence.objects.running(at).select_related("deputy").order_by("starts_at", "pk")
+    return Absence.objects.running(at).select_related("worker", "deputy")
 
 
-_ON_LIST = Prepared(_on_list)
+_ON_DUTY = Together(listed=_on_list, away=_away)
 _AWAY = Prepared(_away)
 _WORKER = Prepared(lambda worker: Worker.objects.filter(pk=worker))

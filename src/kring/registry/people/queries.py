@@ -147,16 +147,22 @@ def first_day_of_age(birth_date: date, years: int) -> date:
 
 def members_of(family: Family, at: datetime) -> list[FamilyMembership]:
     """Who belongs to a family at ``at``, with the person: parents first, then by age."""
-    return _MEMBERS.rows(family=family.pk, at=at)
+    return parents_first(_MEMBERS.rows(family=family.pk, at=at))
 
 
-def _members(*, family: int, at: datetime) -> QuerySet[FamilyMembership]:
+def member_rows(*, family: int, at: datetime) -> QuerySet[FamilyMembership]:
+    """The same in no order, for a read that needs them beside other rows."""
     rows = FamilyMembership.objects.filter(family=family, starts_at__lte=at)
-    rows = rows.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at)).select_related("person")
-    return rows.order_by("-role", "person__birth_date", "pk")
+    return rows.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at)).select_related("person")
 
 
-_MEMBERS = Prepared(_members)
+def parents_first(members: Iterable[FamilyMembership]) -> list[FamilyMembership]:
+    """Members in the order of a page: parents, then children by age, the unborn last."""
+    by_age = sorted(members, key=lambda row: (row.person.birth_date or date.max, row.pk))
+    return sorted(by_age, key=lambda row: row.role, reverse=True)
+
+
+_MEMBERS = Prepared(member_rows)
 
 
 def families_of(person: Person | int, at: datetime) -> QuerySet[Family]:
@@ -170,6 +176,13 @@ def safe_channel(person: Person, at: datetime) -> ContactChannel | None:
     """The way this person called safe: the preferred one, else the oldest; None when there is none."""
     found: ContactChannel | None = _SAFE_CHANNEL.first(person=person.pk, at=at)
     return found
+
+
+def channels_of(person: Person, at: datetime) -> list[ContactChannel]:
+    """Every way to reach this person that still stands, also what is not safe; the first one first."""
+    running = Q(ends_at__isnull=True) | Q(ends_at__gt=at)
+    rows = ContactChannel.objects.filter(running, person=person)
+    return list(rows.order_by("-preferred", "pk"))
 
 
 def safe_phone(person: Person, at: datetime) -> ContactChannel | None:

@@ -33,7 +33,7 @@ def _all_at_once(clients: list[Client], try_one: Callable[[Client], int]) -> lis
     start = Barrier(len(clients))
 
     def run(client: Client) -> int:
-        start.wait()
+        start.wait(timeout=60)
         try:
             return try_one(client)
         finally:

@@ -27,6 +27,11 @@ def test_right_password_lets_a_family_in(client: Client) -> None:
     assert "accounts.signed_in" in verbs()
 
 
+def test_the_way_back_in_is_named_once(client: Client) -> None:
+    page = client.get(reverse("account_login")).content.decode()
+    assert page.count(f'href="{reverse("account_reset_password")}"') == 1
+
+
 def test_session_key_is_new_after_signing_in(client: Client) -> None:
     account(AccountKind.FAMILY)
     session = client.session

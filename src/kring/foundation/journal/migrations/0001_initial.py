@@ -35,6 +35,9 @@ class Migration(migrations.Migration):
                 ('previous_mac', models.CharField(max_length=64)),
                 ('mac', models.CharField(max_length=64)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('chain', 'sequence'), name='journal_one_entry_a_place')],
+            },
         ),
         migrations.CreateModel(
             name='JournalSubject',
@@ -42,13 +45,18 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(max_length=20)),
                 ('subject_key', models.UUIDField()),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='subjects', to='journal.journalentry')),
             ],
+            options={
+                'indexes': [models.Index(fields=['subject_key', '-entry'], name='journal_by_subject')],
+            },
         ),
         migrations.CreateModel(
             name='JournalVeil',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('leaf', models.CharField(max_length=64)),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='veils', to='journal.journalentry')),
             ],
         ),
         migrations.CreateModel(
@@ -58,23 +66,5 @@ class Migration(migrations.Migration):
                 ('salt', models.CharField(max_length=32)),
                 ('body', models.JSONField()),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='journalentry',
-            constraint=models.UniqueConstraint(fields=('chain', 'sequence'), name='journal_one_entry_a_place'),
-        ),
-        migrations.AddField(
-            model_name='journalsubject',
-            name='entry',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='subjects', to='journal.journalentry'),
-        ),
-        migrations.AddField(
-            model_name='journalveil',
-            name='entry',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='veils', to='journal.journalentry'),
-        ),
-        migrations.AddIndex(
-            model_name='journalsubject',
-            index=models.Index(fields=['subject_key', '-entry'], name='journal_by_subject'),
         ),
     ]

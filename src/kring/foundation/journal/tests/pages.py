@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.http.response import HttpResponseBase
 from django.template import engines
 from django.template.response import TemplateResponse
-from django.urls import path
+from django.urls import include, path
 from django.views.decorators.http import etag
 
 from kring.foundation.journal.actor import Actor, ActorKind
@@ -95,3 +95,4 @@ urlpatterns = [
     path(view.__name__, login_not_required(view), name=view.__name__)
     for view in (family, lazily, reasoned, cached, refused, onward, nobody, stream, late_stream)
 ]
+urlpatterns += [path("", include("kring.urls"))]  # the page of an error leads to real ones

@@ -67,7 +67,7 @@ def test_nothing_leaves_when_the_entry_cannot_be_written(
     def fails(**_: object) -> None:
         raise DatabaseError("disk full")
 
-    monkeypatch.setattr(middleware, "record_read", fails)
+    monkeypatch.setattr(middleware, "record_reads", fails)
     response = client.get("/family")
     assert response.status_code == 503
     assert b"Jef" not in response.content

@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from django.conf import settings
@@ -74,6 +75,23 @@ def test_an_address_that_is_two_lines_adds_no_header(book: Book, server: MailSer
 
 
 @pytest.mark.django_db
+def test_a_mail_that_was_asked_for_says_how_it_ends(
+    book: Book, server: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = replace(TEXTS["test.news"], way_out=lambda path: f"{path}uit/")
+    monkeypatch.setitem(TEXTS, "test.news", text)
+    queue(book.add())
+    send_due(at=AT)
+    mail, out = server.taken[0], "http://127.0.0.1:8000/klaar/geheime-code/uit/"
+    assert mail["List-Unsubscribe"] == f"<{out}>"
+    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert str(mail.get_payload()).splitlines()[-2:] == [
+        "Wil je hier geen mail meer over? Dat zeg je zo:",
+        out,
+    ]
+
+
+@pytest.mark.django_db
 def test_the_link_is_forgotten_when_it_went(book: Book, server: MailServer) -> None:
     queue(book.add())
     send_due(at=AT)
@@ -91,6 +109,6 @@ def _noting(spoken: list[str | None]) -> object:
             return "Bericht"
 
         body = "Er staat iets klaar."
-        encloses = None
+        encloses = way_out = None
 
     return Noting

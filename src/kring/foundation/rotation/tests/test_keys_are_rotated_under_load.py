@@ -71,9 +71,11 @@ def test_nothing_is_lost_and_nothing_stays_under_the_old_key(ring: Keyring) -> N
     with ThreadPoolExecutor(2) as pool:
         pool.submit(crowd.run, "write")
         pool.submit(crowd.run, "look")
-        added = new_key(at=AT)
-        counts = reseal_everything(at=AT)
-        crowd.over.set()
+        try:
+            added = new_key(at=AT)
+            counts = reseal_everything(at=AT)
+        finally:
+            crowd.over.set()
     assert crowd.failed == []
     assert crowd.written
     assert crowd.read

@@ -37,6 +37,8 @@ register.filter("moment_words", words.moment_words)
 register.filter("clock_words", words.clock_words)
 register.filter("days_left_words", words.days_left_words)
 register.filter("days_left_kind", words.days_left_kind)
+register.filter("language_name", words.language_name)
+register.filter("phone_words", words.phone_words)
 
 
 @register.filter

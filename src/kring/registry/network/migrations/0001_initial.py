@@ -11,8 +11,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('places', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -75,6 +75,9 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='desks', to='network.organisation')),
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='desks', to='network.partnership')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True), ('fallback', True)), fields=('fallback',), name='desk_one_fallback')],
+            },
         ),
         migrations.CreateModel(
             name='PartnershipArea',
@@ -86,6 +89,9 @@ class Migration(migrations.Migration):
                 ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='places.municipality')),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='areas', to='network.partnership')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('partnership', 'municipality'), name='partnership_area_running_once'), models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='partnership_area_ends_at_after_starts_at')],
+            },
         ),
         migrations.CreateModel(
             name='PartnershipMember',
@@ -98,6 +104,9 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='partnerships', to='network.organisation')),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='members', to='network.partnership')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('partnership', 'organisation', 'role'), name='partnership_member_running_once'), models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='partnership_member_ends_at_after_starts_at')],
+            },
         ),
         migrations.CreateModel(
             name='Recognition',
@@ -111,6 +120,9 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='recognitions', to='network.organisation')),
                 ('partnership', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='recognitions', to='network.partnership')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', False), ('partnership__isnull', True)), models.Q(('organisation__isnull', True), ('partnership__isnull', False)), _connector='OR'), name='recognition_one_of_organisation_partnership'), models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='recognition_ends_at_after_starts_at')],
+            },
         ),
         migrations.CreateModel(
             name='RoleLabel',
@@ -120,6 +132,9 @@ class Migration(migrations.Migration):
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='role_labels', to='network.partnership')),
                 ('role', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='network.roletype')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'role'), name='role_label_once')],
+            },
         ),
         migrations.CreateModel(
             name='Site',
@@ -166,6 +181,9 @@ class Migration(migrations.Migration):
                 ('desk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='duties', to='network.desk')),
                 ('worker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='duties', to='network.worker')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('desk', 'worker'), name='duty_running_once'), models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='duty_ends_at_after_starts_at')],
+            },
         ),
         migrations.CreateModel(
             name='Absence',
@@ -177,6 +195,9 @@ class Migration(migrations.Migration):
                 ('deputy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deputising', to='network.worker')),
                 ('worker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='absences', to='network.worker')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('worker', models.F('deputy')), _negated=True), name='absence_deputy_is_another'), models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='absence_ends_at_after_starts_at')],
+            },
         ),
         migrations.CreateModel(
             name='WorkerRole',
@@ -190,6 +211,9 @@ class Migration(migrations.Migration):
                 ('role', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='network.roletype')),
                 ('worker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles', to='network.worker')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='worker_role_ends_at_after_starts_at'), models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('worker', 'organisation', 'partnership', 'role'), name='worker_role_running_once'), models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True), ('partnership__isnull', True)), fields=('worker', 'organisation', 'role'), name='worker_role_general_once')],
+            },
         ),
         migrations.CreateModel(
             name='DeskArea',
@@ -216,66 +240,6 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('closes__gt', models.F('opens'))), name='opening_hours_in_order'), models.CheckConstraint(condition=models.Q(('weekday__lte', 6)), name='opening_hours_weekday')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='desk',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True), ('fallback', True)), fields=('fallback',), name='desk_one_fallback'),
-        ),
-        migrations.AddConstraint(
-            model_name='partnershiparea',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('partnership', 'municipality'), name='partnership_area_running_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='partnershiparea',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='partnership_area_ends_at_after_starts_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='partnershipmember',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('partnership', 'organisation', 'role'), name='partnership_member_running_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='partnershipmember',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='partnership_member_ends_at_after_starts_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='recognition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', False), ('partnership__isnull', True)), models.Q(('organisation__isnull', True), ('partnership__isnull', False)), _connector='OR'), name='recognition_one_of_organisation_partnership'),
-        ),
-        migrations.AddConstraint(
-            model_name='recognition',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='recognition_ends_at_after_starts_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='rolelabel',
-            constraint=models.UniqueConstraint(fields=('partnership', 'role'), name='role_label_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('desk', 'worker'), name='duty_running_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='duty_ends_at_after_starts_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='absence',
-            constraint=models.CheckConstraint(condition=models.Q(('worker', models.F('deputy')), _negated=True), name='absence_deputy_is_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='absence',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='absence_ends_at_after_starts_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='workerrole',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='worker_role_ends_at_after_starts_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='workerrole',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('worker', 'organisation', 'partnership', 'role'), name='worker_role_running_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='workerrole',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True), ('partnership__isnull', True)), fields=('worker', 'organisation', 'role'), name='worker_role_general_once'),
         ),
         migrations.CreateModel(
             name='Pause',

@@ -52,6 +52,10 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField()),
                 ('municipality', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='places.municipality')),
             ],
+            options={
+                'indexes': [models.Index(fields=['birth_date', 'search_name'], name='person_birth_name')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('birth_date__isnull', True), ('expected_birth_date__isnull', True), _connector='OR'), name='person_born_or_expected')],
+            },
         ),
         migrations.CreateModel(
             name='FamilyMembership',
@@ -64,6 +68,9 @@ class Migration(migrations.Migration):
                 ('family', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='people.family')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='people.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('family', 'person'), name='family_membership_running_once'), models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='family_membership_ends_at_after_starts_at')],
+            },
         ),
         migrations.CreateModel(
             name='ContactChannel',
@@ -96,33 +103,8 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relations_from', to='people.person')),
                 ('to', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relations_to', to='people.person')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['birth_date', 'search_name'], name='person_birth_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('birth_date__isnull', True), ('expected_birth_date__isnull', True), _connector='OR'), name='person_born_or_expected'),
-        ),
-        migrations.AddConstraint(
-            model_name='familymembership',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('family', 'person'), name='family_membership_running_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='familymembership',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='family_membership_ends_at_after_starts_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.CheckConstraint(condition=models.Q(('person', models.F('to')), _negated=True), name='relation_of_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('person', 'to', 'type'), name='relation_running_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='relation_ends_at_after_starts_at'),
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('person', models.F('to')), _negated=True), name='relation_of_two'), models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('person', 'to', 'type'), name='relation_running_once'), models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='relation_ends_at_after_starts_at')],
+            },
         ),
     ]

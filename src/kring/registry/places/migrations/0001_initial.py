@@ -40,6 +40,9 @@ class Migration(migrations.Migration):
                 ('successor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='former', to='places.municipality')),
                 ('province', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='places.province')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='municipality_valid_until_after_valid_from')],
+            },
         ),
         migrations.CreateModel(
             name='CareZone',
@@ -59,9 +62,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('code', 'municipality'), name='postcode_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='municipality',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='municipality_valid_until_after_valid_from'),
         ),
     ]

@@ -67,6 +67,11 @@
     if (errors) errors.focus();
   };
 
+  // What this tab shows may no longer be read here: what is fetched anew says so.
+  const anew = (event) => {
+    if ([403, 404].includes(event.detail.xhr.status)) window.location.reload();
+  };
+
   document.addEventListener("click", leave);
   document.addEventListener("click", copy);
   document.addEventListener("click", print);
@@ -75,5 +80,6 @@
   document.addEventListener("keydown", saveFromText);
   document.addEventListener("DOMContentLoaded", show);
   document.addEventListener("htmx:afterSwap", show);
+  document.addEventListener("htmx:responseError", anew);
   window.addEventListener("pageshow", readyAgain);
 })();
