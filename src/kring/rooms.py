@@ -7,6 +7,7 @@ does not exist. Where a floor stands and why is told in ``docs/explanation/house
 FLOORS: dict[str, tuple[str, ...]] = {
     "tools": ("demo", "bench", "check"),
     "web": (
+        "chances",
         "guard",
         "court",
         "plan",
@@ -17,12 +18,15 @@ FLOORS: dict[str, tuple[str, ...]] = {
         "desk",
         "family_file",
         "partners",
+        "house",
+        "finding",
+        "offering",
         "paper",
         "carry",
         "upkeep",
         "shell",
     ),
-    "exchange": ("calendars", "sheets"),
+    "exchange": ("hsds", "calendars", "sheets"),
     "support": (
         "deployments",
         "meetings",
@@ -34,7 +38,9 @@ FLOORS: dict[str, tuple[str, ...]] = {
         "messages",
         "circles",
         "unmet",
+        "thresholds",
     ),
+    "offer": ("houses", "saved", "directory"),
     "trust": ("legal", "access", "consent"),
     "registry": ("network", "people", "places"),
     "foundation": (

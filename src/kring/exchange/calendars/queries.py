@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from kring.exchange.calendars.models import CalendarFeed, Level
 from kring.foundation.accounts.models import Account
@@ -95,7 +96,7 @@ def _meetings(reader: Reader, level: str, at: datetime) -> list[Entry]:
             one.key,
             one.starts_at,
             one.ends_at,
-            _summary(_("Afspraak"), items[one.item_id], level),
+            _summary(pgettext("meeting", "Afspraak"), items[one.item_id], level),
             one.sequence,
         )
         for one in meetings

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from kring.foundation.ui import paper
 from kring.foundation.ui.words import day_words, moment_words
 from kring.support.notes.models import Note
-from kring.support.plans.models import Action
+from kring.support.plans.attainment import described
+from kring.support.plans.models import Action, Goal
 from kring.support.plans.queries import PlanPage, ToldAction, ToldGoal
 from kring.support.plans.states import DONE, LEFT
 from kring.support.requests.sheet import as_text as as_cell
@@ -97,7 +98,16 @@ def _listed(lines: Iterable[tuple[str, str]]) -> list[list[str]]:
 
 def _goal_entry(told: ToldGoal, at: datetime) -> tuple[str, list[tuple[str, str]]]:
     shown = [one for one in told.actions if one.action.state != LEFT]
-    return told.goal.words, [_action_line(one, at) for one in shown]
+    return told.goal.words, [*_stands(told.goal), *(_action_line(one, at) for one in shown)]
+
+
+def _stands(goal: Goal) -> list[tuple[str, str]]:
+    """Where the goal stands now on its levels, where those have words."""
+    return [
+        (_("hier staan we nu"), f"{level.sign} {words}")
+        for level, words in described(goal.attainment)
+        if level.number == goal.level
+    ]
 
 
 def _action_line(told: ToldAction, at: datetime) -> tuple[str, str]:

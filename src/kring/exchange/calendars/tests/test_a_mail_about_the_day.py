@@ -5,9 +5,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from tests.cast import MONDAY
 
-from kring.exchange.calendars.digest import choose_digest, send_digests, wants_digest
+from kring.exchange.calendars.digest import TEXT, choose_digest, send_digests, wants_digest
 from kring.foundation.journal.actor import SYSTEM
+from kring.foundation.keys.sealing import unseal
+from kring.foundation.outbox.mail import compose
 from kring.foundation.outbox.models import Message
+from kring.foundation.outbox.sending import Letter
+from kring.foundation.outbox.texts import text_named
 from kring.support.plans.actions import add_action
 from kring.support.plans.makers import Doer, NewAction
 from kring.support.plans.tests.a_plan import APlan, a_plan
@@ -48,3 +52,28 @@ def test_who_said_no_gets_none_until_they_want_it_again(made: APlan) -> None:
     assert send_digests(MORNING) == 0
     choose_digest(account=account, wanted=True, by=SYSTEM, at=MONDAY)
     assert send_digests(MORNING + timedelta(days=3)) == 1
+
+
+@pytest.mark.parametrize("more", [0, 3])
+def test_it_is_the_same_for_one_thing_and_for_many(made: APlan, more: int) -> None:
+    """Whoever sees the mail learns not what is due, nor how much, nor for whom."""
+    goal = made.goal("Wonen", made.home.sofia)
+    for number in range(more):
+        due = date(2026, 11, 16 + number)
+        new = NewAction(words="Schrijven", doer=Doer(worker=made.network.nele), due_on=due)
+        add_action(goal=goal, new=new, maker=made.maker, by=made.by, at=MONDAY)
+    assert send_digests(MORNING) == 1
+    message = Message.objects.get(text=TEXT)
+    link = unseal(message.sealed_link, row=message.link_row)
+    told = compose(Letter("a@example.org", *_words(message), link, "<1@kring>", MORNING))
+    assert told["Subject"] == "Jouw dag"
+    assert told.get_content().splitlines() == [
+        "Er staat vandaag iets op je lijst; hoeveel en wat, zie je als je je aanmeldt.",
+        "",
+        "/",
+    ]
+
+
+def _words(message: Message) -> tuple[str, str]:
+    text = text_named(message.text)
+    return str(text.subject), str(text.body)

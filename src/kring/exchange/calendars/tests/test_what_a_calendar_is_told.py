@@ -2,14 +2,18 @@
 
 from datetime import date, timedelta
 from importlib import import_module
+from uuid import uuid4
 
 import pytest
 import time_machine
 from django.test import Client
 from tests.cast import MONDAY
+from tests.payloads import PAYLOADS
 
 from kring.exchange.calendars.actions import close_feed, open_feed
+from kring.exchange.calendars.ics import calendar_of
 from kring.exchange.calendars.models import CalendarFeed, Level
+from kring.exchange.calendars.queries import Entry
 from kring.foundation.accounts.models import Account
 from kring.foundation.deadlines.models import Term
 from kring.foundation.journal.actor import SYSTEM
@@ -66,6 +70,18 @@ def test_each_level_says_no_more_than_it_may(made: APlan, level: str, summary: s
     assert event.decoded("dtstart") == date(2026, 11, 20)
     for never in ("Kerkstraat", "Bellen", "LOCATION", "El Amrani", "Peeters", "Geel"):
         assert never not in words
+
+
+def test_two_hundred_payloads_stay_one_summary_each() -> None:
+    entries = [
+        Entry(uuid4(), NOW.date(), NOW.date() + timedelta(days=1), words)
+        for words in [*PAYLOADS, "Noor\r\nATTENDEE:mailto:x@example.org\r\nEND:VEVENT"]
+    ]
+    raw = calendar_of(entries, NOW)
+    events = import_module("icalendar").Calendar.from_ical(raw).walk("VEVENT")
+    assert len(events) == len(entries)
+    allowed = {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "SEQUENCE", "CLASS", "TRANSP"}
+    assert {name for event in events for name in event} == allowed
 
 
 def test_what_is_withdrawn_is_gone_at_the_next_fetch(made: APlan) -> None:

@@ -41,6 +41,15 @@ def test_no_cell_is_a_formula(made: APlan) -> None:
         assert not cell.strip('"').startswith(("=", "+", "-", "@"))
 
 
+def test_a_copy_says_on_which_level_a_goal_stands(made: APlan) -> None:
+    goal = made.goal("Rustige ochtenden", made.home.sofia, together=(made.home.sofia,))
+    goal.save_from(goal.version, attainment={"0": "drie dagen op vijf", "1": "elke dag"}, level=1)
+    page = plan_page(at_desk(made.network.nele), made.plan, MONDAY)
+    copied = as_text(goal_piece(page.goals[0], MONDAY)).decode()
+    assert "hier staan we nu: +1 elke dag" in copied
+    assert "drie dagen" not in copied
+
+
 def test_text_rows_and_paper_say_the_same(made: APlan) -> None:
     given(made, "Bellen naar school")
     page = plan_page(at_desk(made.network.nele), made.plan, MONDAY)

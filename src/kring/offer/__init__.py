@@ -1,0 +1,1 @@
+"""The floor of the offer: what help exists, where, for whom, and what is free."""
