@@ -18,7 +18,7 @@ from kring.registry.network.models import Organisation, Worker
 from kring.registry.people.models import Person
 from kring.support.documents.content import Checked, check_name, checked
 from kring.support.documents.models import ITEM_KIND, Document, DocumentKind
-from kring.support.documents.rules import MEGABYTE, check_about, check_title
+from kring.support.documents.rules import MEGABYTE, check_about, check_spoken, check_title
 from kring.trust.access.items import class_item
 from kring.trust.access.models import ToldBy
 from kring.trust.access.told import class_of_told
@@ -30,6 +30,8 @@ class NewDocument:
 
     ``told_by``: from whom it comes, and from that follows its class. ``may_read``: those it is
     about may read what a third party gave. ``named`` are those who made it or take part in it.
+    ``private``: its author alone finds it among the documents; another room says who else gets it.
+    ``alone``: no parent reads what a young person gave alone.
     """
 
     pieces: Iterable[bytes]
@@ -40,7 +42,9 @@ class NewDocument:
     told_by: str = ToldBy.WORKER
     may_read: bool = False
     domain: str = ""
-    named: tuple[Person, ...] = ()
+    named: tuple[Person | Worker, ...] = ()
+    private: bool = False
+    alone: bool = False
     submission: UUID = field(default_factory=uuid4)
 
 
@@ -70,6 +74,7 @@ def _keep(
     check_title(new.title)
     check_about(len(new.about))
     found = checked_file(new.pieces, new.name, at)
+    check_spoken(new.kind, found.content_type)
     item = class_item(
         kind=ITEM_KIND,
         about=new.about,
@@ -79,6 +84,8 @@ def _keep(
         owner=owner,
         author=author,
         named=new.named,
+        private=new.private,
+        alone=new.alone,
         at=at,
     )
     document = Document.objects.create(

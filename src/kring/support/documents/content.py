@@ -2,7 +2,6 @@
 
 import re
 import zipfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from kring.support.documents.packages import NotTrusted, kind_of_package
 from kring.support.documents.pictures import NotAPicture, made_anew
+from kring.support.documents.sounds import SOUND_TYPES, kind_of_sound
 
 CONTENT_TYPES = {
     "pdf": "application/pdf",
@@ -20,12 +20,10 @@ CONTENT_TYPES = {
     "webp": "image/webp",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "odt": "application/vnd.oasis.opendocument.text",
-    "m4a": "audio/mp4",
-    "ogg": "audio/ogg",
-    "mp3": "audio/mpeg",
+    **SOUND_TYPES,
 }
 ENDINGS = {kind: ending for ending, kind in CONTENT_TYPES.items()}
-ACCEPTED = ",".join(f".{ending}" for ending in (*CONTENT_TYPES, "jpg", "oga"))
+ACCEPTED = ",".join(f".{ending}" for ending in (*CONTENT_TYPES, "jpg", "oga", "weba", "3ga"))
 HEAD = 1024
 TAIL = 1024
 LONGEST_NAME = 200
@@ -33,7 +31,6 @@ PAGE = re.compile(rb"<(!doctype html|html|script|svg|body|iframe|\?xml)", re.IGN
 ACTIVE_PDF = re.compile(
     rb"/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData|GoToE)\b"
 )
-OGG_VOICES = (b"OpusHead", b"\x01vorbis", b"Speex   ", b"\x7fFLAC")
 BAD_NAME = re.compile(r"[/\\\x00-\x1f\u202a-\u202e\u2066-\u2069]|^\.\.?$")
 
 
@@ -100,27 +97,10 @@ def _package(content: bytes) -> Checked | None:
 
 
 def _sound(content: bytes) -> Checked | None:
-    kind = next((kind for kind, is_one in _SOUNDS.items() if is_one(content)), "")
+    kind = kind_of_sound(content)
     if not kind or _is_also_a_package(content) or PAGE.search(content[:HEAD]):
         return None
     return Checked(content, CONTENT_TYPES[kind])
-
-
-def _is_m4a(content: bytes) -> bool:
-    return content[4:8] == b"ftyp" and b"soun" in content and b"vide" not in content
-
-
-def _is_ogg(content: bytes) -> bool:
-    return content.startswith(b"OggS") and any(voice in content[:HEAD] for voice in OGG_VOICES)
-
-
-def _is_mp3(content: bytes) -> bool:
-    """Begins with a tag or a frame of MPEG audio, layer III."""
-    frame = content[:1] == b"\xff" and content[1:2] in {b"\xfb", b"\xfa", b"\xf3", b"\xf2"}
-    return content.startswith(b"ID3") or frame
-
-
-_SOUNDS: dict[str, Callable[[bytes], bool]] = {"m4a": _is_m4a, "ogg": _is_ogg, "mp3": _is_mp3}
 
 
 def _is_also_a_package(content: bytes) -> bool:
@@ -138,4 +118,5 @@ def _check_knows(content: bytes) -> None:
 
 
 KNOWN_MARKS = {".pdf", ".png", ".jpg", ".jpeg", ".webp", ".docx", ".odt", ".zip", ".m4a", ".mp4", ".ogg"}
-KNOWN_MARKS |= {".oga", ".opus", ".ogv", ".ogx", ".mp1", ".mp2", ".mp3"}
+KNOWN_MARKS |= {".oga", ".opus", ".ogv", ".ogx", ".mp1", ".mp2", ".mp3", ".aac", ".amr", ".wav"}
+KNOWN_MARKS |= {".3ga", ".3gp", ".webm"}

@@ -37,6 +37,16 @@ def document_for(reader: Reader, key: UUID, at: datetime) -> Document | None:
     return next(iter(_shown(readable, list(readable))), None)
 
 
+def documents_by_key(reader: Reader, keys: Iterable[UUID], at: datetime) -> dict[UUID, Document]:
+    """Of these documents those the reader may see; noted as read."""
+    wanted = set(keys)
+    if not wanted:
+        return {}
+    items = Item.objects.filter(kind=ITEM_KIND, document__key__in=wanted)
+    readable = sifted(reader, items.select_related("author", "owner"), at)
+    return {one.key: one for one in _shown(readable, list(readable))}
+
+
 def content_and_name(document: Document) -> tuple[bytes, str]:
     """What the file holds, and a name for it that fits every system."""
     name = slugify(document.title) or "document"

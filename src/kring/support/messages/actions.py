@@ -13,10 +13,10 @@ from kring.foundation.journal.recording import action, nothing_changed, record
 from kring.foundation.outbox.actions import post
 from kring.foundation.outbox.recipients import Recipient
 from kring.registry.network.models import Organisation, Worker
+from kring.registry.network.standing_in import away
 from kring.registry.people.models import Person
 from kring.support.messages.models import ITEM_KIND, CallAsked, FamilyMessage
-from kring.support.messages.queries import once_of, waiting_in
-from kring.support.messages.recipients import CALL_BACK
+from kring.support.messages.queries import CALL_BACK, once_of, waiting_in
 from kring.support.messages.rules import check_may_call, check_words
 from kring.trust.access.items import class_item
 from kring.trust.access.models import Item, ToldBy
@@ -60,6 +60,7 @@ def write_to_helper(
         link=reverse("talk:talk", args=[person.key]),
         once=f"messages.waiting:{made.key}",
     )
+    _tell_deputy(to, once=f"messages.for_colleague:{made.key}", by=by, at=at)
     record(by=by, at=at, did="family_message.sent", about=_about(made))
     return made
 
@@ -116,9 +117,12 @@ def put_away(
 
 
 @action
-def ask_call(*, person: Person, after: datetime, by: Actor, at: datetime) -> CallAsked:
+def ask_call(
+    *, person: Person, after: datetime, by: Actor, at: datetime, helper: Worker | None = None
+) -> CallAsked:
     """Ask to be called after an hour: a call task that stays until a human reached the person.
 
+    ``helper`` is whom they turn to: they, and who stands in for them, hear that somebody waits.
     Raises ValidationError without a safe number, or for a moment that is past or far away.
     """
     check_may_call(person, after, at)
@@ -132,8 +136,22 @@ def ask_call(*, person: Person, after: datetime, by: Actor, at: datetime) -> Cal
         once=once_of(asked),
         not_before=after,
     )
+    if helper is not None:
+        to, once = Recipient("worker", helper.key), f"messages.call_asked:{asked.key}"
+        link = reverse("upkeep:calls")
+        post(by=by, at=at, to=to, text="messages.call_asked", link=link, once=once)
+        _tell_deputy(helper, once=f"messages.for_colleague:{asked.key}", by=by, at=at)
     record(by=by, at=at, did="call.asked", about=[("person", person.key)])
     return asked
+
+
+def _tell_deputy(helper: Worker, *, once: str, by: Actor, at: datetime) -> None:
+    """While a helper is away, who stands in hears that something waits: not of whom, and no word."""
+    gone = away(helper, at)
+    if gone is not None and gone.deputy is not None:
+        to = Recipient("worker", gone.deputy.key)
+        link = reverse("talk:talks")
+        post(by=by, at=at, to=to, text="messages.for_colleague", link=link, once=once)
 
 
 def _known(letter: Letter, person: Person) -> FamilyMessage | None:
@@ -154,6 +172,7 @@ def _item(
         owner=owner,
         author=author,
         alone=is_minor(person, at),
+        between=True,
         named=[person, helper],
         at=at,
     )

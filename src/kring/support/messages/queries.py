@@ -4,18 +4,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
 from kring.foundation.journal import ledger
 from kring.foundation.outbox.models import Message
-from kring.foundation.outbox.states import WAITING
+from kring.foundation.outbox.states import TO_CALL, WAITING
+from kring.registry.network.standing_in import Away, stood_in_for
 from kring.registry.people.models import FamilyMembership, Person
 from kring.support.messages.models import ITEM_KIND, CallAsked, FamilyMessage
+from kring.trust.access.circle import blocked_people
 from kring.trust.access.items import saw_items, sifted
 from kring.trust.access.models import Involvement, Item
 from kring.trust.access.readers import Reader
 
 MOST = 200
+CALL_BACK = "call_back"
+"""The kind of recipient that is called back."""
 KEEPING = (Involvement.Role.ANCHOR, Involvement.Role.HOLDER)
 
 
@@ -54,6 +58,44 @@ def messages_waiting(reader: Reader, at: datetime) -> int:
     return len(sifted(reader, items, at)) if reader.is_worker else 0
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingOnColleague:
+    """How many messages wait for a helper who is away, and since when; of nobody and without a word."""
+
+    gone: Away
+    since: datetime
+    count: int
+
+
+def waiting_on_colleagues(reader: Reader, at: datetime) -> list[WaitingOnColleague]:
+    """What waits for those this worker stands in for: a number, for the words stay between two."""
+    standing = stood_in_for(reader.worker_id, at) if reader.worker_id is not None else []
+    rows = FamilyMessage.objects.filter(from_worker__isnull=True, seen_at__isnull=True)
+    found = []
+    for gone in standing:
+        told = rows.filter(item__named__worker=gone.worker)
+        waits = told.aggregate(count=Count("pk", distinct=True), since=Min("sent_at"))
+        if waits["count"]:
+            found.append(WaitingOnColleague(gone, waits["since"], waits["count"]))
+    return found
+
+
+def calls_for_colleagues(reader: Reader, at: datetime) -> dict[int, str]:
+    """Who asked to be called and is kept by somebody this worker stands in for (inner number),
+    with the name of that colleague; nobody of the own circle of this worker."""
+    standing = stood_in_for(reader.worker_id, at) if reader.worker_id is not None else []
+    if not standing:
+        return {}
+    waiting = Message.objects.filter(recipient_kind=CALL_BACK, state=TO_CALL)
+    asked = Person.objects.filter(key__in=waiting.values("recipient_key"))
+    found: dict[int, str] = {}
+    for gone in standing:
+        theirs = asked.filter(_kept_by(gone.worker.pk, at)).distinct()
+        found |= dict.fromkeys(theirs.values_list("pk", flat=True), gone.worker.name)
+    own = blocked_people(reader.worker_id or 0, found)
+    return {pk: name for pk, name in found.items() if pk not in own}
+
+
 def last_call_of(person: Person) -> CallAsked | None:
     """The call this person asked for, while nobody reached them yet."""
     asked = CallAsked.objects.filter(person=person).order_by("-asked_at", "-pk").first()
@@ -68,13 +110,20 @@ def once_of(asked: CallAsked) -> str:
     return f"messages.call_back:{asked.key}"
 
 
-def _waiting(reader: Reader, at: datetime) -> QuerySet[FamilyMessage]:
-    """Unanswered messages of whom this worker keeps: as the anchor person, or as holder."""
-    mine = Q(worker=reader.worker_id) | Q(desk__in=reader.desk_ids)
-    kept = Involvement.objects.running(at).filter(mine, role__in=KEEPING)
+def _kept_by(worker: int | None, at: datetime, *, person: str = "pk") -> Q:
+    """For a query: whom of this column a worker keeps, as the anchor person or as holder."""
+    kept = Involvement.objects.running(at).filter(worker=worker, role__in=KEEPING)
     anchors = kept.filter(role=Involvement.Role.ANCHOR)
     members = FamilyMembership.objects.filter(family__in=anchors.values("family"), ends_at__isnull=True)
-    theirs = Q(person__in=members.values("person")) | Q(person__in=kept.values("person"))
+    alone = kept.filter(person__isnull=False)
+    return Q(**{f"{person}__in": members.values("person")}) | Q(
+        **{f"{person}__in": alone.values("person")}
+    )
+
+
+def _waiting(reader: Reader, at: datetime) -> QuerySet[FamilyMessage]:
+    """Unanswered messages of whom this worker keeps: as the anchor person, or as holder."""
+    theirs = _kept_by(reader.worker_id, at, person="person")
     named = Q(item__named__worker=reader.worker_id)
     rows = FamilyMessage.objects.filter(theirs | named, from_worker__isnull=True, seen_at__isnull=True)
     return rows.order_by("sent_at", "pk").distinct()

@@ -9,8 +9,7 @@ from kring.foundation.outbox.recipients import Address, Channel, register_recipi
 from kring.foundation.ui.words import moment_words
 from kring.registry.people.queries import safe_phone
 from kring.support.messages.models import CallAsked
-
-CALL_BACK = "call_back"
+from kring.support.messages.queries import CALL_BACK
 
 
 def address_to_call(key: UUID, at: datetime) -> Address | None:

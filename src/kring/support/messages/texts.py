@@ -10,6 +10,16 @@ register_text(
     body=_("Iemand schreef je; je leest het in Kring met deze link."),
 )
 register_text(
+    "messages.call_asked",
+    subject=_("Kring: er wacht iets op jou"),
+    body=_("Iemand vraagt om gebeld te worden; je ziet het in Kring met deze link."),
+)
+register_text(
+    "messages.for_colleague",
+    subject=_("Kring: er wacht iets op een collega"),
+    body=_("Je vervangt een collega, en iemand wacht daar op; je ziet het in Kring met deze link."),
+)
+register_text(
     "messages.answered",
     subject=_("Een link voor jou"),
     body=_("Er staat iets voor jou klaar, open de link wanneer niemand meekijkt."),

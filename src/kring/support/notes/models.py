@@ -6,6 +6,8 @@ from django.db import models
 
 from kring.foundation.classes.facts import Mutability, Privacy
 from kring.foundation.records.bases import Keyed, Versioned
+from kring.registry.network.models import Worker
+from kring.registry.people.models import Family
 from kring.trust.access.models import Item
 
 ITEM_KIND = "note"
@@ -40,4 +42,35 @@ class Note(Keyed, Versioned):
             "words_language": Privacy.IDENTITY,
             "written_at": Privacy.TECHNICAL,
             "corrected_at": Privacy.TECHNICAL,
+        }
+
+
+class NoteDraft(Keyed):
+    """What a worker is writing about a family and did not keep yet; nobody else reads it.
+
+    ``chosen`` holds the other fields of the form as codes and keys, no words.
+    """
+
+    worker = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+")
+    family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="note_drafts")
+    words = models.TextField()
+    chosen = models.JSONField(default=dict)
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["worker", "family"], name="note_draft_one"),
+            models.CheckConstraint(condition=~models.Q(words=""), name="note_draft_has_words"),
+        ]
+
+    class Facts:
+        mutability = Mutability.STATEFUL
+        retention = "youth_file"
+        privacy = {
+            "key": Privacy.TECHNICAL,
+            "worker": Privacy.WORKER,
+            "family": Privacy.LINK,
+            "words": Privacy.CONTENT,
+            "chosen": Privacy.LINK,
+            "saved_at": Privacy.TECHNICAL,
         }

@@ -1,11 +1,14 @@
 """What a note needs, how it is classed by itself, and who may change it."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from kring.registry.network.models import Worker
+from kring.registry.people.free_text import holds_a_national_number, holds_a_street
+from kring.registry.people.models import Person
 from kring.support.notes.models import Note
 from kring.trust.access.readers import Reader
 
@@ -82,3 +85,15 @@ def check_table_lets(*, reads: bool) -> None:
     """What the table keeps from somebody, no name on it opens; raises ValidationError."""
     if not reads:
         raise ValidationError(_("Dit mag deze persoon niet lezen, ook niet als jij het geeft."))
+
+
+def hints_in(words: str, persons: Iterable[Person]) -> list[str]:
+    """What stands among these words and should not: a national number, and where somebody lives
+    whose family has a protected address. It repeats nothing, and never tells which address is one.
+    """
+    found = []
+    if holds_a_national_number(words):
+        found.append(_("Hier staat een rijksregisternummer. Laat het weg: wie meeleest, leest het ook."))
+    if holds_a_street(words) and any(one.protected_address for one in persons):
+        found.append(_("Hier staat een straat. In dit gezin is een adres beschermd: laat ze weg."))
+    return found

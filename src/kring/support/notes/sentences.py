@@ -14,5 +14,7 @@ register(
         "note.taken_back": _("liet iets niet langer lezen"),
         "note.working_written": _("schreef een werknota"),
         "note.working_corrected": _("paste een werknota aan"),
+        "note.draft_kept": _("is iets aan het opschrijven"),
+        "note.draft_dropped": _("gooide weg wat nog niet bewaard was"),
     }
 )

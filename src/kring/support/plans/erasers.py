@@ -18,6 +18,7 @@ from kring.support.plans.models import (
     EvaluationPresence,
     Goal,
     GoalAgreement,
+    GoalLevel,
     GoalScore,
     HelperWish,
     Plan,
@@ -32,18 +33,22 @@ from kring.trust.access.items import going_with
 from kring.trust.access.models import Item
 
 KINDS = ("goal", "action", "remark", "child_line", "safety_agreement")
+TIE = "tie"
+"""Of another room, which lets go of the tie itself; what is frozen of it goes here."""
 
 
 def let_go_of_plan_parts(*, by: Actor, at: datetime, keys: list[UUID]) -> Counter[str]:
     """Delete what is only about these persons, what they said, and the frozen copies of it."""
     counts: Counter[str] = Counter()
     items = [pk for kind in KINDS for pk in going_with(keys, kind).values_list("pk", flat=True)]
-    counts["revision_part"] = RevisionPart.objects.filter(item__in=items).delete()[0]
+    frozen = [*items, *going_with(keys, TIE).values_list("pk", flat=True)]
+    counts["revision_part"] = RevisionPart.objects.filter(item__in=frozen).delete()[0]
     persons = list(Person.objects.filter(key__in=keys).order_by("pk").values_list("pk", flat=True))
     for said in (GoalAgreement, GoalScore):
         name = said._meta.model_name or ""
         counts[name] = said._default_manager.filter(person__in=persons).delete()[0]
         counts[name] += said._default_manager.filter(goal__item__in=items).delete()[0]
+    counts["goallevel"] = GoalLevel.objects.filter(goal__item__in=items).delete()[0]
     for beside in (HelperWish, EvaluationPresence):
         name = beside._meta.model_name or ""
         counts[name] = beside._default_manager.filter(person__in=persons).delete()[0]
@@ -87,6 +92,7 @@ def let_go_of_plans(*, by: Actor, at: datetime, keys: list[UUID]) -> Counter[str
     for said in (GoalAgreement, GoalScore):
         name = said._meta.model_name or ""
         counts[name] = said._default_manager.filter(goal__plan__in=of_plan).delete()[0]
+    counts["goallevel"] = GoalLevel.objects.filter(goal__plan__in=of_plan).delete()[0]
     items: list[int] = []
     for kept in _OF_A_PLAN:
         path = "goal__plan__in" if kept is Action else "plan__in"

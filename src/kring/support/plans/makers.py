@@ -57,13 +57,17 @@ class NewGoal:
 
 @dataclass(frozen=True, slots=True)
 class NewAction:
-    """What will be done, before it is an action; ``key`` as with a goal."""
+    """What will be done, before it is an action; ``key`` as with a goal.
+
+    ``service``: the key of the service of the directory it is about.
+    """
 
     words: str
     doer: Doer
     due_on: date | None = None
     language: str = "nl"
     key: UUID | None = None
+    service: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,11 @@ from kring.registry.people.rules import check_channel, may_be_born_on
 from kring.registry.places.models import Municipality
 from kring.registry.places.queries import named_exactly
 from kring.support.requests.models import AskerKind, HomeSafe
+from kring.support.requests.sheet import LONGEST_CELL
 from kring.support.requests.topics import Topic
 
 NOON = time(12)
+LONGEST = {"voornaam": 80, "familienaam": 80}
 FORMATS = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y")
 ASKERS = {
     "": AskerKind.FAMILY,
@@ -26,17 +28,19 @@ SAFE = {"": HomeSafe.NOT_ASKED, "ja": HomeSafe.YES, "nee": HomeSafe.NO, "weet ni
 
 def problem_words(code: str) -> str:
     """The sentence beside a cell."""
+    code, _colon, named = code.partition(":")
     return {
         "empty": _("Vul dit in."),
         "unknown_place": _("We kennen deze gemeente niet."),
         "more_places": _("Dit kan meer dan één gemeente zijn. Zet de postcode erbij."),
-        "merged_place": _("Deze gemeente is samengevoegd. Schrijf de nieuwe naam."),
+        "merged_place": _("Deze gemeente is samengevoegd. Schrijf %(name)s.") % {"name": named},
         "no_date": _("Dit is geen datum. Schrijf dag/maand/jaar."),
         "future": _("Deze dag moet nog komen."),
         "born_wrong": _("Deze geboortedatum kan niet."),
         "wrong_contact": _("Dit nummer of adres klopt niet."),
         "not_listed": _("Dit staat niet in de lijst van het sjabloon."),
         "extra": _("Deze rij heeft meer cellen dan kolommen."),
+        "too_long": _("Dit is te lang. Kort het in: hoogstens 5000 tekens, een naam hoogstens 80."),
     }.get(code, code)
 
 
@@ -74,9 +78,12 @@ class RowReader:
         """The values and problems of one row."""
         said = RowValues(
             words=cells.get("vraag", ""),
-            given_name=cells.get("voornaam", "")[:80],
-            family_name=cells.get("familienaam", "")[:80],
+            given_name=cells.get("voornaam", ""),
+            family_name=cells.get("familienaam", ""),
         )
+        for column, cell in cells.items():
+            if len(cell) > LONGEST.get(column, LONGEST_CELL):
+                said.problems[column] = "too_long"
         if not said.words:
             said.problems["vraag"] = "empty"
         if cells.get("extra"):
@@ -98,7 +105,7 @@ class RowReader:
         if len(found) != 1:
             said.problems["gemeente"] = "more_places" if found else "unknown_place"
         elif found[0].merged_away:
-            said.problems["gemeente"] = "merged_place"
+            said.problems["gemeente"] = f"merged_place:{(found[0].successor or found[0]).name_nl}"
         else:
             said.municipality = found[0]
 

@@ -7,6 +7,7 @@ from kring.foundation.journal.sentences import register
 register(
     {
         "request.asked": _("nam de vraag aan"),
+        "request.described": _("vulde de vraag aan"),
         "request.taken": _("nam de vraag op zich"),
         "request.let_go": _("legde de vraag terug op de balie"),
         "request.got_family": _("schreef bij welk gezin de vraag hoort"),

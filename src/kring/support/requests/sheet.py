@@ -23,7 +23,8 @@ OPTIONAL = (
 )
 COLUMNS = (*REQUIRED, *OPTIONAL)
 SEPARATORS = ";,\t"
-LONGEST_CELL = 4000
+LONGEST_CELL = 5000
+"""As much as may be asked on the web; a longer cell is told, not cut."""
 MOST_ROWS = 20_000
 MOST_BYTES = 5 * 1024 * 1024
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -107,7 +108,7 @@ def _check_columns(columns: list[str]) -> None:
 
 
 def _cells(columns: list[str], cells: list[str]) -> dict[str, str]:
-    """Cells by column; what stands past the last column is kept apart as ``extra``."""
-    found = {name: cell.strip()[:LONGEST_CELL] for name, cell in zip(columns, cells, strict=False)}
+    """Cells by column, whole; what stands past the last column is kept apart as ``extra``."""
+    found = {name: cell.strip() for name, cell in zip(columns, cells, strict=False)}
     extra = [cell for cell in cells[len(columns) :] if cell.strip()]
-    return found | ({"extra": " ".join(extra)[:LONGEST_CELL]} if extra else {})
+    return found | ({"extra": " ".join(extra)} if extra else {})

@@ -29,3 +29,8 @@ register_text(
     subject=_("Kring: er is iets veranderd"),
     body=_("Er is iets veranderd in het werk van jullie team; je leest het in Kring."),
 )
+register_text(
+    "question_changed",
+    subject=_("Een link voor jou"),
+    body=_("Er staat iets voor jou klaar, open de link wanneer niemand meekijkt."),
+)

@@ -25,6 +25,8 @@ class Signature(Keyed):
     """One signature under one revision, by one person.
 
     ``file`` is the PDF as this person could read it, with its SHA-256; ``scan`` the signed paper.
+    ``read_items`` are the inner numbers of the items that stand in it, so that nobody else is given
+    what they may not read, also when some of it was erased since.
     """
 
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="signatures")
@@ -34,6 +36,7 @@ class Signature(Keyed):
     scan = models.ForeignKey(
         Document, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    read_items = models.JSONField(default=list)
     signed_at = models.DateTimeField()
     kept_by = models.ForeignKey(
         Worker, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -59,6 +62,7 @@ class Signature(Keyed):
             "way": Privacy.CONTENT,
             "file": Privacy.LINK,
             "scan": Privacy.LINK,
+            "read_items": Privacy.LINK,
             "signed_at": Privacy.CONTENT,
             "kept_by": Privacy.WORKER,
         }

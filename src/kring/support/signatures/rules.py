@@ -8,12 +8,17 @@ from kring.support.plans.models import Revision
 from kring.support.signatures.models import Signature
 
 
-def check_is_newest(revision: Revision) -> None:
+def check_is_newest(revision: Revision, *, on_paper: bool = False) -> None:
     """Only the plan as it was frozen last is signed; raises ValidationError."""
-    if not is_newest(revision):
-        raise ValidationError(
-            _("Je tekent een oude versie. Lees eerst de nieuwe, en teken dan opnieuw.")
+    if is_newest(revision):
+        return
+    if on_paper:
+        words = _(
+            "Op dit papier staat versie %(number)s, en er is een nieuwere. Print de nieuwe en laat die"
+            " tekenen. Het oude papier kan je bij de documenten bewaren."
         )
+        raise ValidationError({"version": words % {"number": revision.number}})
+    raise ValidationError(_("Je tekent een oude versie. Lees eerst de nieuwe, en teken dan opnieuw."))
 
 
 def is_newest(revision: Revision) -> bool:

@@ -4,6 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
 
+from django.db.models import QuerySet
+
+from kring.foundation.records.prepared import Prepared
 from kring.trust.access.kinds import ReaderKind
 from kring.trust.access.models import Involvement
 from kring.trust.access.readers import Reader
@@ -21,10 +24,8 @@ def let_in_alone(
     takes part for that person alone reads all of it. So what a young person asked alone, and who
     helps with it, shows to nobody who only helps the family.
     """
-    known = [person for person, found in kinds.items() if found]
-    rows = Involvement.objects.running(at).filter(person__in=known)
-    related = rows.select_related("worker", "desk__organisation", "organisation")
-    running = list(related.order_by("starts_at", "pk"))
+    known = tuple(person for person, found in kinds.items() if found)
+    running: list[Involvement] = _RUNNING.rows(persons=known, at=at) if known else []
     beside = {row.person_id for row in running if _is_of(reader, row)}
     found: dict[int, list[Involvement]] = defaultdict(list)
     for row in running:
@@ -33,6 +34,15 @@ def let_in_alone(
         if person in beside or (keeps and row.because == BY_A_JOIN):
             found[person].append(row)
     return found
+
+
+def _running(*, persons: tuple[int, ...], at: datetime) -> QuerySet[Involvement]:
+    rows = Involvement.objects.running(at).filter(person__in=persons)
+    related = rows.select_related("worker", "desk__organisation", "organisation")
+    return related.order_by("starts_at", "pk")
+
+
+_RUNNING = Prepared(_running)
 
 
 def _is_of(reader: Reader, row: Involvement) -> bool:

@@ -8,16 +8,20 @@ pages at the same instant may count one of the two: a cap is a brake and not a l
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from kring.foundation.accounts.models import SharedValue
-from kring.foundation.deadlines.queries import number_at
+from kring.foundation.deadlines.calendar import local_day
+from kring.foundation.deadlines.queries import term_among, term_rows
 from kring.foundation.journal import ledger
 from kring.foundation.journal.actor import SYSTEM, Actor
 from kring.foundation.journal.recording import action, nothing_changed, record
 from kring.foundation.outbox.actions import post
 from kring.foundation.outbox.recipients import Recipient
-from kring.foundation.records.prepared import Prepared
+from kring.foundation.records.together import Together
 from kring.trust.access.glass import officers
 from kring.trust.access.readers import Reader
 
@@ -28,8 +32,6 @@ REACHED = "look-cap:"
 LOOKS_PAGE = "/toezicht/opvallend/"
 SIGNS = 12
 """Of a random key as many as tell a few hundred people apart."""
-
-_COUNTED = Prepared(lambda name: SharedValue.objects.filter(name=name).values_list("value", flat=True))
 
 
 class TooManyPeople(Exception):
@@ -58,8 +60,8 @@ def count_copy(reader: Reader, at: datetime) -> None:
 
 def _count_own_copy(person: int, at: datetime) -> None:
     name = f"{OWN_COPIES}:{person}:{_hour(at)}"
-    made = list(_COUNTED.first(name=name) or ())
-    if len(made) >= number_at(OWN_COPIES, at):
+    made, most = _counted_and_most(name, OWN_COPIES, at)
+    if len(made) >= most:
         raise TooManyCopies
     _keep(name, [*made, at.isoformat()], at)
 
@@ -70,11 +72,12 @@ def count_people(cap: str, worker: int, people: Iterable[UUID], at: datetime) ->
     Raises TooManyPeople when somebody new among them is one too many.
     """
     name = f"{cap}:{worker}:{_hour(at)}"
-    known = set(_COUNTED.first(name=name) or ())
+    counted, most = _counted_and_most(name, cap, at)
+    known = set(counted)
     together = known | {key.hex[:SIGNS] for key in people}
     if together == known:
         return
-    if len(together) > number_at(cap, at):
+    if len(together) > most:
         raise TooManyPeople
     _keep(name, sorted(together), at)
 
@@ -97,6 +100,19 @@ def tell_of_caps(*, at: datetime) -> None:
             to = Recipient("worker", officer.key)
             post(by=SYSTEM, at=at, to=to, text="access.look_cap", link=LOOKS_PAGE, once=once)
     reached.delete()
+
+
+def _counted_and_most(name: str, cap: str, at: datetime) -> tuple[list[str], int]:
+    """What was counted under this name, and how many the cap allows."""
+    found = _CAP.lists(name=name, code=cap, day=local_day(at))
+    return next(iter(found["counted"]), []), int(term_among(found["most"], cap))
+
+
+def _counted(name: str) -> QuerySet[SharedValue, Any]:
+    return SharedValue.objects.filter(name=name).values_list("value", flat=True)
+
+
+_CAP = Together(counted=_counted, most=term_rows)
 
 
 def _keep(name: str, value: list[str], at: datetime) -> None:

@@ -60,19 +60,21 @@ def blocked_people(worker: int, persons: Iterable[int]) -> frozenset[int]:
     return frozenset(own) | frozenset(_SHARED.rows(worker=worker, persons=known))
 
 
-def _own(*, worker: int, persons: Iterable[int]) -> QuerySet[OwnCircle, int | None]:
+def own_among(*, worker: int, persons: tuple[int, ...]) -> QuerySet[OwnCircle, int | None]:
+    """Of these persons those whom the worker named."""
     return own_people(worker).filter(person__in=persons).values_list("person_id", flat=True)
 
 
-def _shared(*, worker: int, persons: Iterable[int]) -> QuerySet[FamilyMembership, int]:
+def sharing_among(*, worker: int, persons: tuple[int, ...]) -> QuerySet[FamilyMembership, int]:
+    """Of these persons those who share a family with somebody whom the worker named."""
     with_own = FamilyMembership.objects.filter(
         Exists(_families(worker).filter(family=OuterRef("family"))), ends_at__isnull=True
     )
     return with_own.filter(person__in=persons).values_list("person_id", flat=True)
 
 
-_OWN = Prepared(_own)
-_SHARED = Prepared(_shared)
+_OWN = Prepared(own_among)
+_SHARED = Prepared(sharing_among)
 _FAMILY = Prepared(
     lambda worker, family: (
         _families(worker).filter(family_id=family).order_by("pk").values_list("pk", flat=True)[:1]

@@ -1,6 +1,7 @@
 """Finding one's own families by a name somebody types, and the ties around people."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 from typing import Any
@@ -10,8 +11,18 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from kring.foundation.journal import ledger
 from kring.foundation.records.folding import fold
 from kring.foundation.records.prepared import Prepared
-from kring.registry.people.models import Family, FamilyMembership, Relation
-from kring.trust.access.queries import seeing, seen_families, shape_of
+from kring.foundation.records.together import Together
+from kring.registry.people.models import Family, FamilyMembership, Person, Relation
+from kring.registry.people.queries import member_rows, parents_first
+from kring.trust.access.models import Involvement
+from kring.trust.access.queries import (
+    families_visible_to,
+    longest_first,
+    seeing,
+    seeing_rows,
+    seen_families,
+    shape_of,
+)
 from kring.trust.access.readers import Reader
 
 SHORTEST = 2
@@ -33,6 +44,29 @@ def families_named(reader: Reader, text: str, at: datetime, most: int = MOST) ->
     first = sorted(found.values(), key=lambda family: (family.search_name, family.pk))[:most]
     ledger.saw_all("family", (family.key for family in first))
     return first
+
+
+def families_open_to(reader: Reader, at: datetime, most: int) -> list[Family]:
+    """The reader's own families with an open file, by name; all of them noted as read."""
+    seen = families_visible_to(reader, at).filter(closed_at__isnull=True)
+    found = list(seen.order_by("name", "pk")[:most])
+    ledger.saw_all("family", (family.key for family in found))
+    return found
+
+
+def helping(families: Iterable[int], at: datetime) -> list[Involvement]:
+    """Who helps these families (inner numbers), who takes part longest first."""
+    rows = Involvement.objects.running(at).filter(family__in=list(families))
+    return longest_first(rows.select_related("worker", "desk"))
+
+
+def memberships_seen(reader: Reader, person: Person, at: datetime) -> list[FamilyMembership]:
+    """To which families of the reader this person belongs, and in which role; noted as read."""
+    running = FamilyMembership.objects.running(at).filter(person=person)
+    seen = running.filter(family__in=families_visible_to(reader, at)).select_related("family")
+    found = list(seen.order_by("family__name", "pk"))
+    ledger.saw_all("family", (row.family.key for row in found))
+    return found
 
 
 def numbered(words: str) -> dict[str, str]:
@@ -84,3 +118,44 @@ def ties_around(people: Iterable[int], at: datetime) -> list[Relation]:
     """
     found: list[Relation] = _TIES.rows(ids=tuple(people), at=at)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Who belongs to a family, the ties from and to them, and who takes part in its help.
+
+    It names whom it finds, whatever the reader may see: a page asks ``persons_by_id`` whom it names.
+    """
+
+    members: list[FamilyMembership]
+    ties: list[Relation]
+    involvements: list[Involvement]
+
+
+def surroundings_of(family: Family, at: datetime) -> Surroundings:
+    """What ``members_of``, ``ties_around`` and ``who_can_see`` tell of a family, in one read."""
+    found = _SURROUNDINGS.lists(family=family.pk, at=at)
+    ties = {tie.pk: tie for name in ("ties_from", "ties_to") for tie in found[name]}
+    return Surroundings(
+        parents_first(found["members"]),
+        [ties[number] for number in sorted(ties)],
+        longest_first(found["involvements"]),
+    )
+
+
+def _members(family: int, at: datetime) -> QuerySet[FamilyMembership, Any]:
+    return FamilyMembership.objects.running(at).filter(family=family).values("person")
+
+
+# Two reads of ties: in one, the "or" makes the database look at every tie there is.
+def _ties_from(*, family: int, at: datetime) -> QuerySet[Relation]:
+    return Relation.objects.running(at).filter(person__in=_members(family, at))
+
+
+def _ties_to(*, family: int, at: datetime) -> QuerySet[Relation]:
+    return Relation.objects.running(at).filter(to__in=_members(family, at))
+
+
+_SURROUNDINGS = Together(
+    members=member_rows, ties_from=_ties_from, ties_to=_ties_to, involvements=seeing_rows
+)

@@ -40,6 +40,7 @@ def class_item(
     author: Worker | None = None,
     private: bool = False,
     alone: bool = False,
+    between: bool = False,
     named: Iterable[Person | Worker | Organisation] = (),
     hidden_from: Iterable[Person] = (),
 ) -> Item:
@@ -56,12 +57,13 @@ def class_item(
         author=author,
         private=private,
         alone=alone,
+        between=between,
         made_at=at,
     )
     subjects = [ItemSubject(item=item, person=person) for person in about]
     subjects += [ItemSubject(item=item, person=person, aside=True) for person in aside]
     ItemSubject.objects.bulk_create(subjects)
-    ItemNamed.objects.bulk_create([ItemNamed(item=item, **_naming(one)) for one in named])
+    ItemNamed.objects.bulk_create([ItemNamed(item=item, **_as_named(item, one)) for one in named])
     ItemHidden.objects.bulk_create([ItemHidden(item=item, person=person) for person in hidden_from])
     return item
 
@@ -73,6 +75,20 @@ def _naming(reader: Person | Worker | Organisation) -> dict[str, Any]:
         "worker": reader if isinstance(reader, Worker) else None,
         "organisation": reader if isinstance(reader, Organisation) else None,
     }
+
+
+def _as_named(item: Item, reader: Person | Worker | Organisation) -> dict[str, Any]:
+    """A name that is added: of a worker with the organisation they are named under.
+
+    That whose file it is where they work there, else the one they work for longest.
+    """
+    naming = _naming(reader)
+    if isinstance(reader, Worker):
+        held = reader.roles.filter(ends_at__isnull=True).order_by("starts_at", "pk")
+        places = list(held.values_list("organisation_id", flat=True))
+        under = item.owner_id if item.owner_id in places else next(iter(places), None)
+        naming["under_id"] = under
+    return naming
 
 
 def reclass_item(item: Item, data_class: DataClass) -> None:
@@ -116,7 +132,9 @@ def going_with(persons: Iterable[UUID], kind: str = "") -> QuerySet[Item]:
 
 def hand_over(item: Item, reader: Person | Worker | Organisation) -> None:
     """Name a reader on an item; whoever calls it has asked everybody the item is about."""
-    ItemNamed.objects.get_or_create(item=item, **_naming(reader))
+    naming = _as_named(item, reader)
+    under = {"under_id": naming.pop("under_id", None)}
+    ItemNamed.objects.update_or_create(item=item, **naming, defaults=under)
 
 
 def take_back(item: Item, reader: Person | Worker | Organisation) -> None:
@@ -170,8 +188,9 @@ def facts_of(item: Item) -> ItemFacts:
         author=item.author_id,
         private=item.private,
         alone=item.alone,
+        between=item.between,
         named_persons=frozenset(row.person_id for row in named if row.person_id),
-        named_workers=frozenset(row.worker_id for row in named if row.worker_id),
+        named_workers=frozenset((row.worker_id, row.under_id) for row in named if row.worker_id),
         named_organisations=frozenset(row.organisation_id for row in named if row.organisation_id),
         hidden_from=frozenset(row.person_id for row in item.hidden.all()),
     )

@@ -22,6 +22,13 @@ def organisations_of(worker: Worker, at: datetime) -> frozenset[int]:
     return frozenset(roles.values_list("organisation_id", flat=True))
 
 
+def organisation_names(worker: Worker, at: datetime) -> str:
+    """Where somebody works now, in one line."""
+    roles = WorkerRole.objects.running(at).filter(worker=worker).order_by("pk")
+    names: Iterable[str] = roles.values_list("organisation__name", flat=True)
+    return ", ".join(sorted(set(names)))
+
+
 def agree_to(worker: Worker, persons: Iterable[Person], at: datetime) -> frozenset[int]:
     """Of these persons those of whom it is on record that this worker's organisation may help."""
     deciders = deciders_among(persons, at)
@@ -62,6 +69,12 @@ def joins_waiting_for(reader: Reader, at: datetime) -> QuerySet[JoinAsked]:
     waiting = waiting.exclude(worker=reader.worker_id)
     reached = waiting.filter(Q(Exists(kept.filter(person=OuterRef("person")))) | Q(Exists(families)))
     return reached.select_related("worker", "person").order_by("asked_at", "pk")
+
+
+def joins_about(people: Iterable[Person], at: datetime) -> QuerySet[JoinAsked]:
+    """What is asked about these people and still waits, the oldest first; they answer it themselves."""
+    waiting = JoinAsked.objects.filter(state=JOIN_ASKED, expires_at__gt=at, person__in=list(people))
+    return waiting.select_related("worker", "person").order_by("asked_at", "pk")
 
 
 def joins_of(worker: int) -> QuerySet[JoinAsked]:

@@ -1,4 +1,5 @@
-"""Puts the reader on every request, and refuses pages with too many different people in an hour.
+"""Puts the reader on every request, tells apart what an emergency showed, and refuses pages with
+too many different people in an hour.
 
 ``request.reader`` is looked up once, when first asked for.
 """
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from kring.foundation.journal import ledger
 from kring.foundation.ui.errors import error_page
+from kring.trust.access.behind_glass import tell_glass_apart
 from kring.trust.access.caps import (
     LOOKS,
     TooManyCopies,
@@ -43,7 +45,10 @@ def _reader(request: HttpRequest) -> Reader:
 
 
 class LookCapMiddleware:
-    """Counts the people a worker sees; past the cap the page is not shown, and nobody was seen."""
+    """Counts the people a worker sees; past the cap the page is not shown, and nobody was seen.
+
+    Whom a page shows by a broken glass alone is told apart first.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -51,11 +56,12 @@ class LookCapMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         people = ledger.seen_of("person")
-        if not people or response.status_code != HTTPStatus.OK:
+        if not people and not ledger.seen_of("family"):
             return response
         reader: Reader = request.reader  # type: ignore[attr-defined]
         at: datetime = request.at  # type: ignore[attr-defined]
-        if reader.worker_id is None:
+        tell_glass_apart(reader, at)
+        if reader.worker_id is None or not people or response.status_code != HTTPStatus.OK:
             return response
         try:
             count_people(LOOKS, reader.worker_id, people, at)

@@ -5,65 +5,30 @@ ledger of the page, and journalled before the page is sent.
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from kring.foundation.accounts.models import Account, AccountKind
-from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.journal import ledger
 from kring.foundation.journal.actor import Actor, ActorKind
 from kring.foundation.records.prepared import Prepared
-from kring.registry.network.models import Absence, Desk, Duty, Pause, WorkerRole
+from kring.registry.network.models import Desk
 from kring.registry.people.models import Family, FamilyMembership, Person, Relation
 from kring.registry.people.queries import families_of
 from kring.trust.access.circle import family_blocked, person_blocked
 from kring.trust.access.glass import count_as_glass, count_person_as_glass, opened_by_glass
-from kring.trust.access.models import (
-    BrokenGlass,
-    Involvement,
-    OwnCircle,
-    ParentSafety,
-    PersonAccess,
-)
+from kring.trust.access.models import Involvement, ParentSafety, PersonAccess
 from kring.trust.access.readers import NOBODY, Reader
+from kring.trust.access.work import work_of
 from kring.trust.consent.queries import PARENTAL, is_minor, parents_among
 
 INTAKE = "region.intake"
 COORDINATE = "region.coordinate"
 DESK_WORK = "desk.work"
-
-
-def _roles(at: datetime, day: date, account: int) -> QuerySet[WorkerRole]:
-    """The roles that count now: of who still works here, for an organisation that is not stopped."""
-    held = WorkerRole.objects.running(at).filter(worker__account_id=account)
-    present = held.filter(Q(worker__left_at__isnull=True) | Q(worker__left_at__gt=at))
-    open_ones = present.filter(
-        Q(organisation__closed_on__isnull=True) | Q(organisation__closed_on__gt=day),
-        ~Exists(Pause.objects.running(at).filter(organisation=OuterRef("organisation"))),
-    )
-    own = OwnCircle.objects.filter(worker=OuterRef("worker"), ends_at__isnull=True)
-    glass = BrokenGlass.objects.running(at).filter(worker=OuterRef("worker"))
-    marked = open_ones.annotate(has_circle=Exists(own), has_glass=Exists(glass))
-    return marked.select_related("worker", "role", "organisation").order_by("starts_at", "pk")
-
-
-def _desks(at: datetime, worker: int) -> QuerySet[Duty, tuple[int, int]]:
-    """Desk and region of every open desk a worker is on the list of, or stands in for."""
-    stands_in_for = Absence.objects.running(at).filter(deputy=worker).values("worker")
-    duties = Duty.objects.running(at).filter(Q(worker=worker) | Q(worker__in=stands_in_for))
-    paused = Pause.objects.running(at).filter(organisation=OuterRef("desk__organisation"))
-    usable = duties.filter(~Exists(paused), desk__closed_at__isnull=True)
-    return usable.values_list("desk_id", "desk__region_id")
-
-
-_ROLES = Prepared(_roles)
-_DESKS = Prepared(_desks)
-_DESKS_THERE = Prepared(
-    lambda regions: Desk.objects.filter(region__in=regions).values_list("pk", flat=True)
-)
 
 
 def reader_for(account: Account, at: datetime, *, deed: bool = False) -> Reader:
@@ -73,24 +38,25 @@ def reader_for(account: Account, at: datetime, *, deed: bool = False) -> Reader:
     """
     if account.kind == AccountKind.FAMILY:
         return _reader_of_person(account, at)
-    roles: list[WorkerRole] = _ROLES.rows(at=at, day=local_day(at), account=account.pk)
-    if not roles:
+    work = work_of(account.pk, at)
+    if not work.roles:
         return NOBODY
-    main, worker = roles[0], roles[0].worker
-    desks: list[tuple[int, int]] = _DESKS.rows(at=at, worker=worker.pk)
-    leading = _regions_with(roles, INTAKE)
+    main, worker = work.roles[0], work.roles[0].worker
+    leading = work.regions_with(INTAKE)
     return Reader(
         actor=Actor(
             ActorKind.WORKER, worker.key, worker.name, main.organisation.key, main.organisation.name
         ),
         account_key=account.key,
         worker_id=worker.pk,
-        desk_ids=frozenset(desk for desk, _ in desks),
+        desk_ids=frozenset(desk for desk, _ in work.desks),
         intake_region_ids=leading,
-        intake_desk_ids=frozenset(_DESKS_THERE.rows(regions=tuple(leading)) if leading else ()),
-        region_ids=frozenset(region for _, region in desks) | leading | _regions_with(roles, COORDINATE),
-        organisation_ids=frozenset(role.organisation_id for role in roles),
-        grants=frozenset(grant for role in roles for grant in role.role.grants),
+        intake_desk_ids=frozenset(desk for desk, region in work.desks_there if region in leading),
+        region_ids=frozenset(region for _, region in work.desks)
+        | leading
+        | work.regions_with(COORDINATE),
+        organisation_ids=frozenset(role.organisation_id for role in work.roles),
+        grants=frozenset(grant for role in work.roles for grant in role.role.grants),
         because=main.role.code,
         circle=main.has_circle,  # type: ignore[attr-defined]
         glass=main.has_glass and not deed,  # type: ignore[attr-defined]
@@ -135,14 +101,6 @@ def _may_be_children(*, person: int, at: datetime) -> QuerySet[Person]:
 
 
 _MAY_BE_CHILDREN = Prepared(_may_be_children)
-
-
-def _regions_with(roles: list[WorkerRole], grant: str) -> frozenset[int]:
-    return frozenset(
-        role.partnership_id
-        for role in roles
-        if role.partnership_id is not None and grant in role.role.grants
-    )
 
 
 def _involving(at: datetime, worker: int, desks: Iterable[int]) -> QuerySet[Involvement]:
@@ -226,12 +184,16 @@ def seeing(reader: Reader, at: datetime) -> dict[str, Any]:
 def _of[M: Model](
     read: Prepared[M], reader: Reader, ids: Iterable[int | None], at: datetime
 ) -> dict[int, M]:
-    """Of these rows those the reader may see, by inner id."""
+    """Of these rows those the reader may see, by inner id and in its order.
+
+    In the order of the database a change of what the reader may not see could show: PostgreSQL moves
+    a row when it is written.
+    """
     known = tuple(sorted(_known(ids)))
     if reader.worker_id is None or not known:
         return {}
     found = read.rows(shape=shape_of(reader), ids=known, **seeing(reader, at))
-    return {row.pk: row for row in found}
+    return {row.pk: row for row in sorted(found, key=attrgetter("pk"))}
 
 
 def family_for(reader: Reader, key: UUID, at: datetime) -> Family | None:
@@ -272,16 +234,31 @@ def _known(ids: Iterable[int | None]) -> set[int]:
 
 def who_can_see(family: Family, at: datetime) -> list[Involvement]:
     """Everyone who can see this family, and why: the question a family asks."""
-    return _WHO_CAN_SEE.rows(family=family.pk, at=at)
+    return longest_first(_WHO_CAN_SEE.rows(family=family.pk, at=at))
 
 
-def _who_can_see(*, family: int, at: datetime) -> QuerySet[Involvement]:
+def seeing_rows(*, family: int, at: datetime) -> QuerySet[Involvement]:
+    """The same in no order, for a read that needs them beside other rows."""
     running = Involvement.objects.running(at).filter(family=family)
-    related = running.select_related("worker", "desk__organisation", "organisation")
-    return related.order_by("starts_at", "pk")
+    return running.select_related("worker", "desk__organisation", "organisation")
 
 
-_WHO_CAN_SEE = Prepared(_who_can_see)
+def longest_first(involvements: Iterable[Involvement]) -> list[Involvement]:
+    """Involvements in the order of a page: who takes part longest stands first."""
+    return sorted(involvements, key=lambda row: (row.starts_at, row.pk))
+
+
+def each_hand_once(involvements: Iterable[Involvement]) -> list[Involvement]:
+    """One row for each who takes part in a role, since the first time: a second question tells
+    nothing new about who sees.
+    """
+    first: dict[tuple[int | None, int | None, int | None, str], Involvement] = {}
+    for row in longest_first(involvements):
+        first.setdefault((row.worker_id, row.desk_id, row.organisation_id, row.role), row)
+    return list(first.values())
+
+
+_WHO_CAN_SEE = Prepared(seeing_rows)
 
 
 def desk_knows(desk: Desk, person: Person, at: datetime) -> bool:

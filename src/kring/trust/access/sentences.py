@@ -17,6 +17,7 @@ register(
         "circle.declared": _("gaf iemand van de eigen kring op"),
         "circle.taken_back": _("haalde iemand van de eigen kring weg"),
         "access.shut_out": _("sloot elke toegang van iemand die vertrekt"),
+        "access.organisation_left": _("sloot wat iemand las voor een organisatie"),
         "access.look_capped": _("keek dit uur naar te veel verschillende mensen"),
         "access.look_seen": _("bekeek een opvallende week van een medewerker"),
         "join.asked": _("vroeg om mee te helpen"),

@@ -41,7 +41,7 @@ class ItemFacts:
     """What the table asks of an item; persons, workers and organisations by inner number.
 
     ``subjects`` are those it is about, ``aside`` those in whose part it lies without being about
-    them.
+    them. ``named_workers`` stand with the organisation under which they were named.
     """
 
     data_class: DataClass
@@ -52,8 +52,9 @@ class ItemFacts:
     author: int | None = None
     private: bool = False
     alone: bool = False
+    between: bool = False
     named_persons: frozenset[int] = frozenset()
-    named_workers: frozenset[int] = frozenset()
+    named_workers: frozenset[tuple[int, int | None]] = frozenset()
     named_organisations: frozenset[int] = frozenset()
     hidden_from: frozenset[int] = frozenset()
 
@@ -63,8 +64,9 @@ class Standing:
     """What a reader is to each person, and what those persons opened to them, at one moment.
 
     ``own`` is what the reader is to themself. ``agreed`` gives the life domains each person opened
-    to this reader. ``worked_with`` are persons whose help the reader took part in for the
-    organisations they work for now: there these keep what they wrote.
+    to this reader. ``keeps`` are those of whom this worker, by their own name and not by a desk, is
+    the anchor person or holds the question. ``worked_with`` are persons whose help the reader took
+    part in for the organisations they work for now: there these keep what they wrote.
     """
 
     person: int | None = None
@@ -73,6 +75,7 @@ class Standing:
     own: ReaderKind | None = None
     kinds: Mapping[int, frozenset[ReaderKind]] = field(default_factory=dict)
     agreed: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    keeps: frozenset[int] = frozenset()
     worked_with: frozenset[int] = frozenset()
     blocked: frozenset[int] = frozenset()
 
@@ -98,6 +101,16 @@ def answer_for(kind: ReaderKind, data_class: DataClass, about: About) -> Answer:
     """The cell of the table; a missing cell is no."""
     row = reader_table().get((kind, data_class))
     return row.answers[about] if row is not None else Answer.NO
+
+
+def reads_item_by_item(standing: Standing) -> bool:
+    """Whether the table gives this reader nothing open about these people but what names them.
+
+    So it is for a helper outside youth help, who is nothing more to any of them.
+    """
+    kinds = {kind for found in standing.kinds.values() for kind in found}
+    answers = {answer_for(kind, DataClass.OPEN, About.ENTRUSTED) for kind in kinds}
+    return bool(kinds) and answers <= {Answer.NAMED, Answer.NO}
 
 
 def about_for(standing: Standing, item: ItemFacts) -> About:
@@ -161,8 +174,11 @@ def _own(standing: Standing) -> frozenset[ReaderKind]:
 def _kinds(standing: Standing, item: ItemFacts, person: int) -> frozenset[ReaderKind]:
     """What the reader is to a person, and with them to this item: its author's organisation too.
 
-    Of what a young person asked alone a parent is nothing.
+    Of what a young person asked alone a parent is nothing; of what somebody and a helper write to each
+    other, everybody is who does not take part and does not keep that person.
     """
+    if item.between and person not in standing.keeps and not is_named(standing, item):
+        return frozenset()
     kinds = standing.kinds.get(person, frozenset())
     if item.alone:
         kinds -= PARENT_KINDS
@@ -193,7 +209,10 @@ def is_named(standing: Standing, item: ItemFacts) -> bool:
         return True
     if standing.worker is None:
         return False
-    if _is_author(standing, item) or standing.worker in item.named_workers:
+    if _is_author(standing, item):
+        return True
+    # a worker was named under an organisation, and works there still
+    if any((standing.worker, under) in item.named_workers for under in standing.organisations):
         return True
     return bool(item.named_organisations & standing.organisations)
 

@@ -10,6 +10,11 @@ register_text(
     body=_("Lees op deze pagina wat er gebeurde en waarom."),
 )
 register_text(
+    "access.review_late",
+    subject=_("Kijk dit even na"),
+    body=_("Op deze pagina wacht nazicht dat over tijd is."),
+)
+register_text(
     "access.join_asked",
     subject=_("Er wacht een vraag op jou"),
     body=_("Op deze pagina vraagt iemand je iets, en antwoord je ja of nee."),

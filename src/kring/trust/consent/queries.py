@@ -7,11 +7,12 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 
 from kring.foundation.deadlines.calendar import local_day
-from kring.foundation.deadlines.queries import number_at
+from kring.foundation.deadlines.queries import term_among
 from kring.foundation.records.prepared import Prepared
-from kring.registry.people.models import FamilyMembership, Person, Relation, RelationType
+from kring.registry.people.models import FamilyMembership, Person, RelationType
 from kring.registry.people.queries import age_on
-from kring.trust.consent.models import AbilityJudgement, Consent
+from kring.trust.consent.bonds import PRESUMED, Bonds, Member, Tie, bonds_of
+from kring.trust.consent.models import Consent
 
 MAJORITY = 18
 EVERYTHING = "*"
@@ -48,17 +49,24 @@ def is_minor(person: Person, at: datetime) -> bool:
     return age < MAJORITY if age is not None else person.expected_birth_date is not None
 
 
-def able_among(persons: Iterable[Person], at: datetime) -> frozenset[int]:
-    """The inner numbers of those who decide alone; two reads at most."""
+def _known(people: Iterable[int], at: datetime, bonds: Bonds | None) -> Bonds:
+    """The bonds at hand if they are of these people, else read anew."""
+    ids = frozenset(people)
+    return bonds if bonds is not None and ids <= bonds.people else bonds_of(ids, at)
+
+
+def able_among(persons: Iterable[Person], at: datetime, bonds: Bonds | None = None) -> frozenset[int]:
+    """The inner numbers of those who decide alone; one read, none where the bonds are at hand."""
     people = list(persons)
-    rows = AbilityJudgement.objects.running(at).filter(person__in=[row.pk for row in people])
-    judged = dict(rows.values_list("person_id", "able"))
-    presumed_from = number_at("capacity_presumption_age", at)
+    if not people:
+        return frozenset()
+    known = _known((row.pk for row in people), at, bonds)
+    presumed_from = int(term_among(list(known.presumed), PRESUMED))
     day = local_day(at)
     return frozenset(
         person.pk
         for person in people
-        if is_able(person, presumed_from, day, judged=judged.get(person.pk))
+        if is_able(person, presumed_from, day, judged=known.judged.get(person.pk))
     )
 
 
@@ -67,7 +75,9 @@ def able_to_decide(person: Person, at: datetime) -> bool:
     return person.pk in able_among([person], at)
 
 
-def parents_among(children: Iterable[int], at: datetime) -> dict[int, list[int]]:
+def parents_among(
+    children: Iterable[int], at: datetime, bonds: Bonds | None = None
+) -> dict[int, list[int]]:
     """For each child its parents with authority, the first parent first; inner numbers.
 
     A parent is so by a tie, or as parent in a family where the child is a child. Somebody who is
@@ -76,21 +86,22 @@ def parents_among(children: Iterable[int], at: datetime) -> dict[int, list[int]]
     first parent is the one who belongs longest to a family with the child; a tie alone comes after.
     """
     ids = list(children)
-    ties: dict[tuple[int, int], list[Relation]] = {}
-    for tie in _ties_to(ids, at):
-        ties.setdefault((tie.to_id, tie.person_id), []).append(tie)
-    parental = {pair: [t for t in found if t.type in PARENTAL] for pair, found in ties.items()}
-    tied = {pair for pair, found in parental.items() if found}
-    without = {pair for pair in tied if any(tie.authority is False for tie in parental[pair])}
+    known = _known(ids, at, bonds)
+    ties: dict[tuple[int, int], list[Tie]] = {}
+    for tie in known.ties:
+        ties.setdefault(tie[:2], []).append(tie)
+    parental = {pair: [t for t in found if t[2] in PARENTAL] for pair, found in ties.items()}
+    tied = {pair for pair, found in parental.items() if found and pair[0] in ids}
+    without = {pair for pair in tied if any(authority is False for *_, authority in parental[pair])}
     since: dict[tuple[int, int], datetime | None] = dict.fromkeys(tied)
-    for child, members in _households(ids, at):
+    for child, members in _households(ids, known):
         of_a_child = any((child, who) in tied and role in YOUNG for who, role, _joined in members)
         for who, role, joined in members:
             pair = (child, who)
             by_living = role == FamilyMembership.Role.PARENT and pair not in ties and not of_a_child
             if pair in tied or by_living:
-                known = since.get(pair)
-                since[pair] = joined if known is None else min(known, joined)
+                earlier = since.get(pair)
+                since[pair] = joined if earlier is None else min(earlier, joined)
     found: dict[int, list[int]] = {child: [] for child in ids}
     ordered = sorted(since, key=lambda pair: (since[pair] is None, since[pair] or at, pair[1]))
     for child, parent in ordered:
@@ -99,51 +110,25 @@ def parents_among(children: Iterable[int], at: datetime) -> dict[int, list[int]]
     return found
 
 
-type Member = tuple[int, str, datetime]
+def _households(children: list[int], bonds: Bonds) -> list[tuple[int, list[Member]]]:
+    """Each child with everybody of each family it is a child of."""
+    as_child = FamilyMembership.Role.CHILD
+    return [
+        (who, members)
+        for members in bonds.homes.values()
+        for who, role, _since in members
+        if who in children and role == as_child
+    ]
 
 
-def _households(children: list[int], at: datetime) -> list[tuple[int, list[Member]]]:
-    """Each child with everybody of each family it is a child of; two reads."""
-    pairs: list[tuple[int, int]] = _CHILDREN.rows(people=tuple(children), at=at) if children else []
-    if not pairs:
-        return []
-    members: dict[int, list[Member]] = {}
-    homes = tuple(sorted({family for family, _child in pairs}))
-    for family, who, role, joined in _WHOLE.rows(families=homes, at=at):
-        members.setdefault(family, []).append((who, role, joined))
-    return [(child, members[family]) for family, child in pairs]
-
-
-def _children(*, people: tuple[int, ...], at: datetime) -> QuerySet[FamilyMembership, tuple[int, int]]:
-    rows = FamilyMembership.objects.running(at).filter(person__in=people)
-    rows = rows.filter(role=FamilyMembership.Role.CHILD)
-    return rows.values_list("family_id", "person_id")
-
-
-def _whole(
-    *, families: tuple[int, ...], at: datetime
-) -> QuerySet[FamilyMembership, tuple[int, int, str, datetime]]:
-    rows = FamilyMembership.objects.running(at).filter(family__in=families)
-    return rows.values_list("family_id", "person_id", "role", "starts_at")
-
-
-def _ties(*, people: tuple[int, ...], at: datetime) -> QuerySet[Relation]:
-    return Relation.objects.running(at).filter(to__in=people)
-
-
-_CHILDREN, _WHOLE, _TIES = Prepared(_children), Prepared(_whole), Prepared(_ties)
-
-
-def _ties_to(children: list[int], at: datetime) -> Iterable[Relation]:
-    found: list[Relation] = _TIES.rows(people=tuple(children), at=at) if children else []
-    return found
-
-
-def deciders_among(persons: Iterable[Person], at: datetime) -> dict[int, frozenset[int]]:
+def deciders_among(
+    persons: Iterable[Person], at: datetime, bonds: Bonds | None = None
+) -> dict[int, frozenset[int]]:
     """Who decides about the data of each person: they themselves, or who has authority over them."""
     people = list(persons)
-    able = able_among(people, at)
-    parents = parents_among([person.pk for person in people if person.pk not in able], at)
+    known = _known((person.pk for person in people), at, bonds)
+    able = able_among(people, at, known)
+    parents = parents_among([person.pk for person in people if person.pk not in able], at, known)
     return {
         person.pk: frozenset((person.pk,) if person.pk in able else parents[person.pk])
         for person in people
@@ -169,8 +154,12 @@ def answers_about(
     organisations: Iterable[int] = (),
     reader: int | None = None,
     supposing: Consent | None = None,
+    at_hand: list[Consent] | None = None,
 ) -> Answers:
-    """The answers that run for a receiver: workers of ``organisations``, or one ``reader``. One read.
+    """The answers that run for a receiver: workers of ``organisations``, or one ``reader``.
+
+    One read, none where the rows are ``at_hand`` (from ``answers_to_share`` of the same people and
+    organisations).
 
     Open is only what somebody who decides said yes to and nobody who decides answered otherwise: a
     dispute narrows, never widens. What a parent said counts no more once the child decides.
@@ -178,11 +167,13 @@ def answers_about(
     """
     purpose = Consent.Purpose.SHARE if reader is None else Consent.Purpose.READ_ALONG
     receivers = frozenset(organisations) if reader is None else frozenset({reader})
-    field = "organisation" if reader is None else "reader"
-    rows = Consent.objects.running(at).filter(person__in=list(deciders), purpose=purpose)
-    found = list(rows.filter(**{f"{field}__in": list(receivers)}))
+    receiver = "organisation" if reader is None else "reader"
+    found = at_hand
+    if found is None:
+        who = {"people": tuple(deciders), "receivers": tuple(receivers)}
+        found = _ANSWERS.rows(shape={"receiver": receiver}, purpose=purpose.value, at=at, **who)
     meant = supposing is not None and supposing.purpose == purpose
-    if supposing is not None and meant and getattr(supposing, f"{field}_id") in receivers:
+    if supposing is not None and meant and getattr(supposing, f"{receiver}_id") in receivers:
         found = [row for row in found if not _same_question(row, supposing)] + [supposing]
     opened: dict[int, frozenset[str]] = {}
     closed: set[int] = set()
@@ -200,6 +191,26 @@ def answers_about(
             refused.add(row.person_id)
     still = {person: domains for person, domains in opened.items() if person not in closed}
     return Answers(still, frozenset(refused))
+
+
+def _answers(
+    *, receiver: str, people: tuple[int, ...], receivers: tuple[int, ...], purpose: str, at: datetime
+) -> QuerySet[Consent]:
+    rows = Consent.objects.running(at).filter(person__in=people, purpose=purpose)
+    return rows.filter(**{f"{receiver}__in": receivers})
+
+
+def answers_to_share(
+    *, persons: tuple[int, ...], organisations: tuple[int, ...], at: datetime
+) -> QuerySet[Consent]:
+    """The same rows for workers of organisations, for a read that needs them beside other facts."""
+    purpose = Consent.Purpose.SHARE.value
+    return _answers(
+        receiver="organisation", people=persons, receivers=organisations, purpose=purpose, at=at
+    )
+
+
+_ANSWERS = Prepared(_answers)
 
 
 def _same_question(one: Consent, other: Consent) -> bool:

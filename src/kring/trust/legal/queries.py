@@ -8,6 +8,7 @@ from django.db.models import Prefetch, QuerySet
 
 from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.journal import ledger
+from kring.registry.network.queries import employers_of
 from kring.registry.people.models import Person
 from kring.registry.people.queries import Identifiers, families_of, likely_same
 from kring.trust.access.models import Involvement, Item, ItemSubject
@@ -76,7 +77,10 @@ def _may_go(item: Item, person: Person, agreed: set[int], day: date) -> bool:
 
 
 def help_given(person: Person, at: datetime) -> list[str]:
-    """Which organisations help this person now, by name: the help that is given."""
+    """Which organisations help this person now, by name: the help that is given.
+
+    A helper who takes part in person does so for whom they work for.
+    """
     rows = list(Involvement.objects.running(at).filter(person=person).order_by("pk"))
     for family in families_of(person, at):
         rows += who_can_see(family, at)
@@ -85,6 +89,8 @@ def help_given(person: Person, at: datetime) -> list[str]:
         organisation = row.organisation or (row.desk.organisation if row.desk else None)
         if organisation is not None:
             names.add(organisation.name)
+        elif row.worker is not None:
+            names |= {one.name for one in employers_of(row.worker, at)}
     return sorted(names)
 
 

@@ -6,9 +6,6 @@ from io import BytesIO
 from PIL import Image
 
 PDF = b"%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n"
-M4A = b"\x00\x00\x00\x20ftypM4A \x00\x00\x00\x00isomsoun" + b"x" * 200
-OGG = b"OggS\x00\x02" + b"\x00" * 22 + b"OpusHead" + b"x" * 200
-MP3 = b"ID3\x03\x00\x00\x00\x00\x00\x00" + b"x" * 200
 
 
 def picture(kind: str, *, place: bool = False) -> bytes:

@@ -10,14 +10,25 @@ from PIL import Image
 
 from kring.support.documents.content import check_name, checked
 from kring.support.documents.tests.files_as_people_send_them import (
-    M4A,
-    MP3,
-    OGG,
     PDF,
     docx,
     odt,
     package,
     picture,
+)
+from kring.support.documents.tests.voices import (
+    AAC,
+    AMR,
+    AMR_WIDE,
+    FILM,
+    M4A,
+    MP3,
+    OGG,
+    THREE_GP,
+    WAV,
+    WEBM,
+    spoken_mp4,
+    webm,
 )
 
 KEPT = {
@@ -28,7 +39,12 @@ KEPT = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": docx(),
     "application/vnd.oasis.opendocument.text": odt(),
     "audio/mp4": M4A,
+    "audio/3gpp": THREE_GP,
+    "audio/amr": AMR,
+    "audio/aac": AAC,
     "audio/ogg": OGG,
+    "audio/webm": WEBM,
+    "audio/wav": WAV,
     "audio/mpeg": MP3,
 }
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
@@ -90,7 +106,17 @@ REFUSED = {
     ),
     "a picture that is a bomb": bomb_picture(),
     "a picture cut off": picture("JPEG")[:200],
-    "a film": M4A.replace(b"soun", b"sounvide"),
+    "a film": FILM,
+    "a film without sound": spoken_mp4(b"3gp4", b"vide"),
+    "a film of a browser": webm(b"V_VP8") + webm(),
+    "a matroska": webm(doctype=b"matroska"),
+    "a webm without a voice": webm(b"S_TEXT/UTF8"),
+    "a wave of no known kind": WAV[:20] + b"\x99\x99" + WAV[22:],
+    "a film in riff": b"RIFF\x00\x01\x00\x00AVI LIST" + b"\x00" * 200,
+    "an amr with no frame": b"#!AMR\n\xff" + b"\x00" * 40,
+    "an aac of one mark": b"\xff\xf1" + b"\x00" * 40,
+    "a wave with a web page at its head": WAV[:44] + HTML + WAV,
+    "an amr that is a package too": AMR + package({"a.txt": b"x"}),
     "a sound that is a package too": MP3 + package({"a.txt": b"x"}),
     "a sound with a web page at its head": MP3[:20] + HTML + MP3,
 }
@@ -99,6 +125,10 @@ REFUSED = {
 @pytest.mark.parametrize("content_type", KEPT)
 def test_what_is_on_the_list_is_kept(content_type: str) -> None:
     assert checked(KEPT[content_type]).content_type == content_type
+
+
+def test_a_wide_voice_of_a_telephone_is_kept_too() -> None:
+    assert checked(AMR_WIDE).content_type == "audio/amr"
 
 
 @pytest.mark.parametrize("name", REFUSED)

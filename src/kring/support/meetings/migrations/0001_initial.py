@@ -40,6 +40,10 @@ class Migration(migrations.Migration):
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='plans.plan')),
                 ('planned_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.worker')),
             ],
+            options={
+                'indexes': [models.Index(fields=['plan', '-starts_at'], name='meeting_of_plan')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['cancelled', 'held', 'planned'])), name='meeting_state_listed'), models.CheckConstraint(condition=models.Q(('kind__in', ['client_conference', 'conversation', 'round_table'])), name='meeting_kind_listed'), models.CheckConstraint(condition=models.Q(('where__in', ['home', 'place', 'remote'])), name='meeting_where_listed'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='meeting_ends_after_start'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'client_conference'), _negated=True), ('chair__isnull', False), models.Q(('chair_words', ''), _negated=True), _connector='OR'), name='meeting_conference_has_a_chair'), models.CheckConstraint(condition=models.Q(models.Q(('where', 'home'), _negated=True), ('place', ''), _connector='OR'), name='meeting_home_has_no_address'), models.CheckConstraint(condition=models.Q(models.Q(('held_at__isnull', False), ('state', 'held')), models.Q(models.Q(('state', 'held'), _negated=True), ('held_at__isnull', True)), _connector='OR'), name='meeting_held_says_when'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), _negated=True), models.Q(('cancelled_because', ''), _negated=True), _connector='OR'), name='meeting_cancelled_says_why')],
+            },
         ),
         migrations.CreateModel(
             name='Invitee',
@@ -56,6 +60,9 @@ class Migration(migrations.Migration):
                 ('worker', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='network.worker')),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitees', to='meetings.meeting')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('words', ''), ('worker__isnull', True)), models.Q(('person__isnull', True), ('words', ''), ('worker__isnull', False)), models.Q(('person__isnull', True), ('worker__isnull', True), models.Q(('words', ''), _negated=True)), _connector='OR'), name='invitee_one_of_three'), models.CheckConstraint(condition=models.Q(('says__in', ['', 'no', 'yes'])), name='invitee_says_listed'), models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('meeting', 'person'), name='invitee_person_once'), models.UniqueConstraint(condition=models.Q(('worker__isnull', False)), fields=('meeting', 'worker'), name='invitee_worker_once')],
+            },
         ),
         migrations.CreateModel(
             name='Interpreter',
@@ -70,6 +77,9 @@ class Migration(migrations.Migration):
                 ('found_words', models.CharField(blank=True, max_length=120)),
                 ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='interpreter', to='meetings.meeting')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['asked', 'found', 'none'])), name='interpreter_state_listed'), models.CheckConstraint(condition=models.Q(('gender_wish__in', ['', 'man', 'woman'])), name='interpreter_gender_wish_listed'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'found'), _negated=True), models.Q(('found_words', ''), _negated=True), _connector='OR'), name='interpreter_found_says_who')],
+            },
         ),
         migrations.CreateModel(
             name='Decision',
@@ -94,6 +104,9 @@ class Migration(migrations.Migration):
                 ('goal', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='plans.goal')),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agenda', to='meetings.meeting')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('goal__isnull', False), ('words', '')), models.Q(('goal__isnull', True), models.Q(('words', ''), _negated=True)), _connector='OR'), name='agenda_point_goal_or_words'), models.UniqueConstraint(condition=models.Q(('goal__isnull', False)), fields=('meeting', 'goal'), name='agenda_point_goal_once')],
+            },
         ),
         migrations.CreateModel(
             name='Minutes',
@@ -107,81 +120,8 @@ class Migration(migrations.Migration):
                 ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='minutes', to='access.item')),
                 ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='minutes', to='meetings.meeting')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['plan', '-starts_at'], name='meeting_of_plan'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['cancelled', 'held', 'planned'])), name='meeting_state_listed'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['client_conference', 'conversation', 'round_table'])), name='meeting_kind_listed'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('where__in', ['home', 'place', 'remote'])), name='meeting_where_listed'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='meeting_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'client_conference'), _negated=True), ('chair__isnull', False), models.Q(('chair_words', ''), _negated=True), _connector='OR'), name='meeting_conference_has_a_chair'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('where', 'home'), _negated=True), ('place', ''), _connector='OR'), name='meeting_home_has_no_address'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('held_at__isnull', False), ('state', 'held')), models.Q(models.Q(('state', 'held'), _negated=True), ('held_at__isnull', True)), _connector='OR'), name='meeting_held_says_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), _negated=True), models.Q(('cancelled_because', ''), _negated=True), _connector='OR'), name='meeting_cancelled_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='invitee',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('words', ''), ('worker__isnull', True)), models.Q(('person__isnull', True), ('words', ''), ('worker__isnull', False)), models.Q(('person__isnull', True), ('worker__isnull', True), models.Q(('words', ''), _negated=True)), _connector='OR'), name='invitee_one_of_three'),
-        ),
-        migrations.AddConstraint(
-            model_name='invitee',
-            constraint=models.CheckConstraint(condition=models.Q(('says__in', ['', 'no', 'yes'])), name='invitee_says_listed'),
-        ),
-        migrations.AddConstraint(
-            model_name='invitee',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('meeting', 'person'), name='invitee_person_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='invitee',
-            constraint=models.UniqueConstraint(condition=models.Q(('worker__isnull', False)), fields=('meeting', 'worker'), name='invitee_worker_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='interpreter',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['asked', 'found', 'none'])), name='interpreter_state_listed'),
-        ),
-        migrations.AddConstraint(
-            model_name='interpreter',
-            constraint=models.CheckConstraint(condition=models.Q(('gender_wish__in', ['', 'man', 'woman'])), name='interpreter_gender_wish_listed'),
-        ),
-        migrations.AddConstraint(
-            model_name='interpreter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'found'), _negated=True), models.Q(('found_words', ''), _negated=True), _connector='OR'), name='interpreter_found_says_who'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendapoint',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('goal__isnull', False), ('words', '')), models.Q(('goal__isnull', True), models.Q(('words', ''), _negated=True)), _connector='OR'), name='agenda_point_goal_or_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendapoint',
-            constraint=models.UniqueConstraint(condition=models.Q(('goal__isnull', False)), fields=('meeting', 'goal'), name='agenda_point_goal_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='minutes_have_words'),
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='minutes_have_words')],
+            },
         ),
     ]

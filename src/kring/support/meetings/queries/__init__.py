@@ -1,10 +1,12 @@
 from kring.support.meetings.queries.reading import (
     MeetingPage,
+    all_own_meetings,
     goals_to_discuss,
     interpreters_to_find,
     meeting_for,
     meeting_page,
     meetings_for,
+    minutes_of,
     next_meeting,
     own_meeting,
     own_meetings,
@@ -12,11 +14,13 @@ from kring.support.meetings.queries.reading import (
 
 __all__ = [
     "MeetingPage",
+    "all_own_meetings",
     "goals_to_discuss",
     "interpreters_to_find",
     "meeting_for",
     "meeting_page",
     "meetings_for",
+    "minutes_of",
     "next_meeting",
     "own_meeting",
     "own_meetings",

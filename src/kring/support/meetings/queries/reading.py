@@ -1,17 +1,20 @@
 """Meetings as one reader may see them. A person sees only what they are invited to."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from kring.foundation.journal import ledger
+from kring.foundation.records.prepared import Prepared
 from kring.registry.people.models import Family, Person
 from kring.support.meetings.models import AgendaPoint, Decision, Interpreter, Invitee, Meeting, Minutes
 from kring.support.meetings.states import ASKED, PLANNED
 from kring.support.plans.models import Action, Goal, Plan, TeamMember
-from kring.trust.access.items import saw_items, sifted
+from kring.trust.access.items import saw_items, sifted, sifted_among
 from kring.trust.access.models import Item
 from kring.trust.access.queries import families_visible_to
 from kring.trust.access.readers import Reader
@@ -34,7 +37,9 @@ class MeetingPage:
 
 def meetings_for(reader: Reader, family: Family, at: datetime) -> list[Meeting]:
     """The meetings of a family, the last one first; noted as read. A fixed number of reads."""
-    return _readable(reader, Meeting.objects.filter(plan__family=family), at, "-starts_at")
+    own: dict[str, Any] = {"person": reader.person.pk} if reader.person is not None else {}
+    asked = _OF_FAMILY.rows(family=family.pk, **own)
+    return _told(sifted_among(reader, asked, at), "-starts_at")
 
 
 def meeting_for(reader: Reader, key: UUID, at: datetime) -> Meeting | None:
@@ -48,6 +53,19 @@ def own_meetings(person: Person, at: datetime) -> list[Meeting]:
     return _readable(Reader(person=person), coming, at, "starts_at")
 
 
+def all_own_meetings(person: Person, at: datetime) -> list[Meeting]:
+    """Everything this person was ever invited to and may still read of, the first one first."""
+    return _readable(Reader(person=person), Meeting.objects.all(), at, "starts_at")
+
+
+def minutes_of(reader: Reader, meetings: Iterable[Meeting], at: datetime) -> dict[int, str]:
+    """What was written of these meetings, by inner number, as far as the reader may see it."""
+    rows = list(Minutes.objects.filter(meeting__in=[one.pk for one in meetings]).order_by("pk"))
+    items = sifted(reader, Item.objects.filter(pk__in=[row.item_id for row in rows]), at)
+    saw_items(items.values())
+    return {row.meeting_id: row.words for row in rows if row.item_id in items}
+
+
 def next_meeting(person: Person, at: datetime) -> Meeting | None:
     """The first meeting this person is invited to, for their own page; noted as read."""
     return next(iter(own_meetings(person, at)), None)
@@ -59,11 +77,27 @@ def own_meeting(person: Person, key: UUID, at: datetime) -> Meeting | None:
 
 
 def _readable(reader: Reader, meetings: QuerySet[Meeting], at: datetime, order: str) -> list[Meeting]:
-    if reader.person is not None:
-        mine = Invitee.objects.filter(meeting=OuterRef("pk"), person=reader.person)
-        meetings = meetings.filter(Exists(mine))
-    asked = Item.objects.filter(meeting__in=meetings).select_related("author", "owner")
-    readable = sifted(reader, asked, at)
+    asked = _items(meetings, reader.person.pk if reader.person is not None else None)
+    return _told(sifted(reader, asked, at), order)
+
+
+def _items(meetings: QuerySet[Meeting], person: int | None) -> QuerySet[Item]:
+    """The items of these meetings; of a person's, those they are invited to."""
+    if person is not None:
+        meetings = meetings.filter(Exists(Invitee.objects.filter(meeting=OuterRef("pk"), person=person)))
+    return Item.objects.filter(meeting__in=meetings).select_related("author", "owner")
+
+
+def _of_family(*, family: int, person: int | None = None) -> QuerySet[Item]:
+    return _items(Meeting.objects.filter(plan__family=family), person).order_by("pk")
+
+
+_OF_FAMILY = Prepared(_of_family)
+
+
+def _told(readable: dict[int, Item], order: str) -> list[Meeting]:
+    if not readable:
+        return []
     found = list(
         Meeting.objects.filter(item__in=list(readable)).select_related(*RELATED).order_by(order, "pk")
     )

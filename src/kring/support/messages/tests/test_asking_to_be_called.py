@@ -68,3 +68,13 @@ def test_not_in_the_past_and_not_far_away(home: PeetersElAmrani) -> None:
     for after in (MONDAY - timedelta(days=1), MONDAY + timedelta(days=30)):
         with pytest.raises(ValidationError):
             ask_call(person=home.sofia, after=after, by=by, at=MONDAY)
+
+
+def test_the_helper_hears_that_somebody_waits_for_a_call(
+    network: Network, home: PeetersElAmrani
+) -> None:
+    reached_on(home.sofia)
+    by = Actor(ActorKind.PERSON, home.sofia.key, home.sofia.name)
+    ask_call(person=home.sofia, after=AFTER, by=by, at=MONDAY, helper=network.nele)
+    told = Message.objects.get(text="messages.call_asked")
+    assert told.recipient_key == network.nele.key

@@ -9,6 +9,7 @@ from tests.cast import LONG_AGO, Network, PeetersElAmrani, acting, kempen, peete
 
 from kring.foundation.journal.actor import Actor, ActorKind
 from kring.foundation.outbox.models import Message
+from kring.registry.network.models import RoleType, WorkerRole
 from kring.registry.people.models import Person
 from kring.support.messages.actions import Letter, answer_person, put_away, write_to_helper
 from kring.support.messages.checks import messages_are_about_their_person
@@ -16,7 +17,8 @@ from kring.support.messages.erasers import let_go_of_messages
 from kring.support.messages.models import FamilyMessage
 from kring.support.messages.queries import messages_waiting, talk_with, talks_waiting_for
 from kring.trust.access.actions import involve, open_access
-from kring.trust.access.queries import reader_for
+from kring.trust.access.models import Involvement
+from kring.trust.access.queries import person_for, reader_for
 from kring.trust.access.readers import Reader
 from kring.trust.consent.actions import record_consent
 
@@ -111,6 +113,35 @@ def test_the_team_and_the_other_members_read_nothing(network: Network, home: Pee
     for reader in (at_work(network.bram), at_work(network.lotte), Reader(person=home.younes)):
         assert talk_with(reader, home.sofia, timezone.now()) == []
         assert messages_waiting(reader, timezone.now()) == 0
+
+
+def test_the_desk_and_the_intake_where_a_question_lies_read_nothing(
+    network: Network, home: PeetersElAmrani
+) -> None:
+    writes(home.sofia, network)
+    desk = network.outside
+    involve(at=LONG_AGO, about=home.family, who=desk, role="holder", because="test", because_key=uuid4())
+    intake = RoleType.objects.get(code="intake")
+    WorkerRole.objects.filter(worker=network.lotte).update(role=intake)
+    for worker in (network.bram, network.lotte):
+        reader = at_work(worker)
+        assert person_for(reader, home.sofia.key, timezone.now()) == home.sofia
+        assert talk_with(reader, home.sofia, timezone.now()) == []
+        assert messages_waiting(reader, timezone.now()) == 0
+
+
+def test_the_next_anchor_person_reads_what_waits(network: Network, home: PeetersElAmrani) -> None:
+    writes(home.sofia, network)
+    Involvement.objects.filter(worker=network.nele).update(ends_at=timezone.now())
+    involve(
+        at=LONG_AGO,
+        about=home.family,
+        who=network.lotte,
+        role="anchor",
+        because="test",
+        because_key=uuid4(),
+    )
+    assert messages_waiting(at_work(network.lotte), timezone.now()) == 1
 
 
 def test_no_parent_reads_what_a_small_child_writes(network: Network, home: PeetersElAmrani) -> None:

@@ -1,4 +1,5 @@
-from kring.support.plans.actions.after_care import ask_after_care, tell_after_care
+from kring.support.plans.actions.after_care import ask_after_care, take_after_care, tell_after_care
+from kring.support.plans.actions.answering import answer_with_plan
 from kring.support.plans.actions.beside import add_remark, agree_on_safety, end_safety, tell_child_line
 from kring.support.plans.actions.caseload import hand_over_caseload, leave_plans
 from kring.support.plans.actions.doing import (
@@ -12,11 +13,12 @@ from kring.support.plans.actions.doing import (
 )
 from kring.support.plans.actions.ending import close_plan, pause_plan, resume_plan, supersede_plan
 from kring.support.plans.actions.evaluating import hold_evaluation, plan_evaluation
-from kring.support.plans.actions.freezing import approve_plan, ask_approval, freeze
+from kring.support.plans.actions.freezing import approve_plan, ask_approval, freeze, send_back_plan
 from kring.support.plans.actions.goals import (
     add_goal,
     agree_on_goal,
     move_goal,
+    place_goal,
     reword_goal,
     score_goal,
 )
@@ -31,8 +33,14 @@ from kring.support.plans.actions.reaching import (
     set_level,
 )
 from kring.support.plans.actions.sharing import hide_goal, share_goal, unshare_goal
-from kring.support.plans.actions.team import join_current_plan, join_team, leave_team, name_anchor
-from kring.support.plans.actions.templates import apply_template
+from kring.support.plans.actions.team import (
+    give_anchor_on,
+    join_current_plan,
+    join_team,
+    leave_team,
+    name_anchor,
+)
+from kring.support.plans.actions.templates import apply_template, end_template, keep_template
 from kring.support.plans.actions.wishes import (
     answer_wish,
     appoint_trusted_person,
@@ -48,6 +56,7 @@ __all__ = [
     "agree_on_goal",
     "agree_on_safety",
     "answer_wish",
+    "answer_with_plan",
     "apply_template",
     "appoint_trusted_person",
     "approve_plan",
@@ -61,13 +70,16 @@ __all__ = [
     "drop_goal",
     "end_goal",
     "end_safety",
+    "end_template",
     "finish_action",
     "freeze",
+    "give_anchor_on",
     "hand_over_caseload",
     "hide_goal",
     "hold_evaluation",
     "join_current_plan",
     "join_team",
+    "keep_template",
     "leave_action",
     "leave_plans",
     "leave_team",
@@ -76,17 +88,20 @@ __all__ = [
     "name_anchor",
     "open_plan",
     "pause_plan",
+    "place_goal",
     "plan_evaluation",
     "reopen_action",
     "reopen_goal",
     "resume_plan",
     "reword_goal",
     "score_goal",
+    "send_back_plan",
     "set_aim",
     "set_level",
     "share_goal",
     "start_action",
     "supersede_plan",
+    "take_after_care",
     "take_with_plan",
     "tell_after_care",
     "tell_child_line",

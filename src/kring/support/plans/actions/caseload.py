@@ -4,19 +4,20 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from kring.foundation.journal.actor import Actor
 from kring.foundation.journal.recording import action, nothing_changed, record
 from kring.foundation.outbox.actions import Recipient, post
-from kring.registry.network.models import Absence, Organisation, Worker
+from kring.registry.network.models import Absence, Organisation, Worker, WorkerRole
 from kring.registry.network.queries import desks_of, on_duty_by_desk, workers_of
-from kring.support.plans.actions.team import join_team, let_out, name_anchor
+from kring.support.plans.actions.team import join_team, let_out, name_anchor, to_do_of, to_the_anchor
 from kring.support.plans.models import Action, LeftBecause, Plan, TeamMember
+from kring.support.plans.queries.caseload import caseload_for, places_of
 from kring.support.plans.rules import check_may_take_over
-from kring.support.plans.states import RUNNING, TO_DO
-from kring.support.plans.texts import ANCHOR_ASKED
+from kring.support.plans.states import CURRENT, RUNNING, TO_DO
+from kring.support.plans.texts import ANCHOR_ASKED, TAKEN_OVER
 from kring.trust.access.circle import is_family_blocked
 from kring.trust.access.items import hand_over, take_back
 
@@ -25,20 +26,19 @@ from kring.trust.access.items import hand_over, take_back
 def hand_over_caseload(*, of: Worker, to: Worker, by: Actor, at: datetime) -> list[Plan]:
     """Every plan of a helper, as anchor person or member, goes to a colleague with what was to do.
 
-    Returns the plans that stayed: of own people of the colleague. Raises ValidationError for a
-    colleague who left, or for the helper themself.
+    It holds at once, and the colleague is told. Returns the plans that stayed: of own people of the
+    colleague. Raises ValidationError for a colleague who left, or for the helper themself.
     """
     check_may_take_over(of, to, at)
-    stayed, gone = [], 0
-    for member in _places_of(of):
-        if is_family_blocked(to.pk, member.plan.family_id):
-            stayed.append(member.plan)
-            continue
+    held = caseload_for(of, to)
+    for member in held.going:
         _hand_over(member, to, because=LeftBecause.HANDED_OVER, by=by, at=at)
-        gone += 1
     about = [("worker", of.key), ("worker", to.key)]
-    record(by=by, at=at, did="caseload.handed_over", about=about, plans=gone)
-    return stayed
+    record(by=by, at=at, did="caseload.handed_over", about=about, plans=len(held.going))
+    if held.going:
+        receiver, once = Recipient("worker", to.key), f"{TAKEN_OVER}:{of.key}:{at.isoformat()}"
+        post(by=by, at=at, to=receiver, text=TAKEN_OVER, link="/gezinnen/", once=once)
+    return [member.plan for member in held.staying]
 
 
 @action
@@ -49,10 +49,13 @@ def leave_plans(
 
     Each plan goes to the deputy, else to who is on duty at their desks (and the desk is told), else
     to somebody of the team or the organisation, else to the worker who sees them off: leaving waits
-    for nobody. ValidationError where that is the leaver. With an ``organisation`` only its plans.
+    for nobody. ValidationError where that is the leaver. With an ``organisation`` only its plans,
+    and those of others they came into while they worked for none of their present ones. What they
+    had to do outside a team goes to the anchor person of the plan.
     """
-    places = [one for one in _places_of(worker) if organisation in (None, one.plan.owner)]
-    if not places:
+    places = [one for one in places_of(worker) if _left_with(one, organisation)]
+    others = _alone_with(worker, organisation)
+    if not places and not others:
         nothing_changed()
         return
     deputy = _deputy(worker, at)
@@ -62,20 +65,36 @@ def leave_plans(
             let_out(member, because=LeftBecause.LEFT_WORK, words="", at=at)
         else:
             _hand_over(member, taking, because=LeftBecause.LEFT_WORK, by=by, at=at)
-    if deputy is None:
+    if deputy is None and places:
         _ask_the_desk(worker, by=by, at=at)
+    for one in others:
+        to_the_anchor(one, worker)
     about = [("worker", worker.key)]
-    record(by=by, at=at, did="caseload.left", about=about, plans=len(places))
+    record(by=by, at=at, did="caseload.left", about=about, plans=len(places), actions=len(others))
 
 
-def _places_of(worker: Worker) -> list[TeamMember]:
-    rows = TeamMember.objects.filter(worker=worker, ends_at__isnull=True)
-    return list(rows.select_related("plan__family", "plan__owner", "involvement").order_by("pk"))
+def _left_with(member: TeamMember, organisation: Organisation | None) -> bool:
+    """Whether a place in a team ends with this organisation (with every one, where it is None)."""
+    if organisation is None or member.plan.owner_id == organisation.pk:
+        return True
+    present = WorkerRole.objects.filter(worker=member.worker, ends_at__isnull=True)
+    return not present.filter(starts_at__lte=member.starts_at).exists()
+
+
+def _alone_with(worker: Worker, organisation: Organisation | None) -> list[Action]:
+    """What a worker has to do in a plan without being in its team, under this organisation."""
+    member = TeamMember.objects.filter(plan=OuterRef("goal__plan"), worker=worker, ends_at__isnull=True)
+    rows = Action.objects.filter(
+        ~Exists(member), doer_worker=worker, state__in=(TO_DO, RUNNING), goal__plan__state__in=CURRENT
+    )
+    if organisation is not None:
+        rows = rows.filter(item__named__worker=worker, item__named__under=organisation)
+    return list(rows.select_related("item", "goal").order_by("pk"))
 
 
 def _needs_somebody(member: TeamMember) -> bool:
     """Whether leaving would let a plan without anchor person, or something to do without a doer."""
-    return member.anchor or _to_do(member).exists()
+    return member.anchor or to_do_of(member).exists()
 
 
 def _hand_over(member: TeamMember, to: Worker, *, because: str, by: Actor, at: datetime) -> None:
@@ -85,18 +104,11 @@ def _hand_over(member: TeamMember, to: Worker, *, because: str, by: Actor, at: d
         member.refresh_from_db()
     else:
         join_team(plan=plan, worker=to, because="caseload.handed_over", by=by, at=at)
-    for one in _to_do(member):
+    for one in to_do_of(member):
         one.save_from(one.version, doer_worker=to)
         take_back(one.item, member.worker or to)
         hand_over(one.item, to)
     let_out(member, because=because, words="", at=at)
-
-
-def _to_do(member: TeamMember) -> QuerySet[Action]:
-    rows = Action.objects.filter(
-        goal__plan=member.plan, doer_worker=member.worker, state__in=(TO_DO, RUNNING)
-    )
-    return rows.select_related("item").order_by("pk")
 
 
 def _deputy(worker: Worker, at: datetime) -> Worker | None:

@@ -11,6 +11,7 @@ from kring.foundation.journal.chain import Subject
 from kring.foundation.journal.recording import action, nothing_changed, record
 from kring.registry.network.models import Organisation, Worker
 from kring.registry.people.models import Person
+from kring.support.plans.actions.ordering import put_before
 from kring.support.plans.makers import ActionChange, Maker, NewAction
 from kring.support.plans.models import Action, Goal
 from kring.support.plans.rules import check_action_words, check_doer, check_is_active, concerned_by
@@ -57,6 +58,7 @@ def add_action(*, goal: Goal, new: NewAction, maker: Maker, by: Actor, at: datet
         doer_worker=new.doer.worker,
         doer_organisation=new.doer.organisation,
         doer_words=new.doer.words.strip(),
+        service_key=new.service,
         due_on=new.due_on,
         position=last + 1,
     )
@@ -84,10 +86,7 @@ def reopen_action(*, again: Action, by: Actor, at: datetime) -> None:
 @action
 def move_action(*, moved: Action, before: Action | None, by: Actor, at: datetime) -> None:
     """Put an action before another one of its goal, or last."""
-    others = list(moved.goal.actions.exclude(pk=moved.pk).order_by("position", "pk"))
-    place = others.index(before) if before in others else len(others)
-    for position, one in enumerate([*others[:place], moved, *others[place:]], start=1):
-        Action.objects.filter(pk=one.pk).update(position=position)
+    put_before(moved, before, moved.goal.actions.all())
     record(by=by, at=at, did="action.moved", about=subjects_of(moved))
 
 

@@ -29,6 +29,7 @@ from kring.support.plans.models import (
     Decision,
     Evaluation,
     FrozenBecause,
+    Goal,
     LeftBecause,
     Plan,
     PlanEnd,
@@ -41,9 +42,11 @@ from kring.support.plans.rules import (
     check_is_current,
     check_results,
 )
-from kring.support.plans.states import ACTION, PLAN, RUNNING, TO_DO
+from kring.support.plans.states import ACTION, PLAN, PROPOSED, RUNNING, STARTED, TO_DO
 from kring.support.plans.texts import COPY_PAGE, KEPT
+from kring.trust.access.items import sifted
 from kring.trust.access.models import Item, ItemSubject
+from kring.trust.access.readers import Reader
 from kring.trust.consent.queries import able_among
 
 LOOKS_BACK = (PlanEnd.REACHED, PlanEnd.PARTLY, PlanEnd.OTHER_HELP)
@@ -77,8 +80,11 @@ def close_plan(
     worker: Worker,
     by: Actor,
     at: datetime,
+    reader: Reader | None = None,
 ) -> None:
     """End a plan with why, and with what came of each goal that is still open.
+
+    With a ``reader`` only of goals they may read: the others end as not said.
 
     The end evaluation is held with it, unless the last one decided to stop: so every child is heard.
     What is still to do is left, the team leaves, and each person is told how long the file is kept.
@@ -88,12 +94,14 @@ def close_plan(
     hold_still(plan)
     check_is_current(plan)
     check_end(because, words)
-    still_open = check_results(plan, results)
+    goals = plan.goals.filter(state__in=(PROPOSED, STARTED)).select_related("item")
+    still_open = list(goals.order_by("position", "pk"))
+    came = check_results(still_open, results, _read_by(reader, still_open, at))
     evaluated = _decided_to_stop(plan)
     if not evaluated:
         check_every_child_heard(plan, at)
     for goal in still_open:
-        result = results[goal.key]
+        result = came[goal.key]
         end_goal(goal=goal, outcome=result.outcome, words=result.words, by=by, at=at)
     for one in Action.objects.filter(goal__plan=plan, state__in=(TO_DO, RUNNING)).order_by("pk"):
         ACTION.move(one, "leave")
@@ -110,6 +118,12 @@ def close_plan(
     _team_leaves(plan, but_the_anchor=looks_back, at=at)
     _tell_how_long_it_is_kept(plan, by=by, at=at)
     record(by=by, at=at, did="plan.closed", about=_subjects(plan), why=because)
+
+
+def _read_by(reader: Reader | None, goals: list[Goal], at: datetime) -> set[int]:
+    """The items of those of these goals that whoever closes is asked about."""
+    items = {goal.item_id for goal in goals}
+    return items if reader is None else set(sifted(reader, Item.objects.filter(pk__in=items), at))
 
 
 def _hold_the_last(

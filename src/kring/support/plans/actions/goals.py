@@ -3,18 +3,20 @@
 from datetime import datetime
 from uuid import uuid4
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from kring.foundation.journal.actor import Actor
 from kring.foundation.journal.chain import Subject
 from kring.foundation.journal.recording import action, nothing_changed, record
 from kring.registry.people.models import Person
+from kring.support.plans.actions.ordering import put_before
 from kring.support.plans.domains import DEFAULT_LIST, subject_of
 from kring.support.plans.makers import Maker, NewGoal
 from kring.support.plans.models import Goal, GoalAgreement, GoalScore, Moment, Plan, Said
 from kring.support.plans.rules import (
     check_concerned,
     check_concerns,
+    check_domain,
     check_goal_words,
     check_is_active,
     check_may_take_part,
@@ -23,6 +25,7 @@ from kring.support.plans.rules import (
 )
 from kring.support.plans.states import GOAL, PROPOSED
 from kring.trust.access.items import class_item
+from kring.trust.access.models import Item
 from kring.trust.access.told import class_of_told
 
 GOAL_KIND = "goal"
@@ -74,20 +77,37 @@ def _taking_part(goal: NewGoal, maker: Maker) -> list[Person]:
 
 
 @action
-def reword_goal(*, goal: Goal, version: int, words: str, by: Actor, at: datetime) -> None:
-    """Say a goal otherwise. Raises StaleRecord when another save came first."""
+def reword_goal(
+    *, goal: Goal, version: int, words: str, by: Actor, at: datetime, language: str = ""
+) -> None:
+    """Say a goal otherwise, in the language it had or another one.
+
+    Raises StaleRecord when another save came first.
+    """
     check_goal_words(words)
-    goal.save_from(version, words=words.strip())
+    spoken = language or goal.words_language
+    goal.save_from(version, words=words.strip(), words_language=spoken)
     record(by=by, at=at, did="goal.reworded", about=subjects_of(goal))
+
+
+@action
+def place_goal(*, goal: Goal, version: int, domain: str, by: Actor, at: datetime) -> None:
+    """Say in which life domain of its list a goal lies; empty for none. Raises StaleRecord.
+
+    The goal and what is done for it then lie under the subject of consent that domain belongs to.
+    """
+    known = goal.domain_list or DEFAULT_LIST
+    check_domain(domain, known)
+    goal.save_from(version, domain=domain, domain_list=known if domain else "")
+    items = Item.objects.filter(Q(goal=goal) | Q(action__goal=goal))
+    items.update(domain=subject_of(domain, known))
+    record(by=by, at=at, did="goal.placed", about=subjects_of(goal))
 
 
 @action
 def move_goal(*, goal: Goal, before: Goal | None, by: Actor, at: datetime) -> None:
     """Put a goal before another one, or last; every goal keeps a place of its own."""
-    others = list(goal.plan.goals.exclude(pk=goal.pk).order_by("position", "pk"))
-    place = others.index(before) if before in others else len(others)
-    for position, one in enumerate([*others[:place], goal, *others[place:]], start=1):
-        Goal.objects.filter(pk=one.pk).update(position=position)
+    put_before(goal, before, goal.plan.goals.all())
     record(by=by, at=at, did="goal.moved", about=subjects_of(goal))
 
 

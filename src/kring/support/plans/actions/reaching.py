@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from kring.foundation.journal.actor import Actor
 from kring.foundation.journal.recording import action, record
+from kring.registry.network.models import Worker
 from kring.support.plans.actions.goals import subjects_of
-from kring.support.plans.models import Goal, Outcome
+from kring.support.plans.models import Goal, GoalLevel, Outcome
 from kring.support.plans.rules import check_attainment, check_score
 from kring.support.plans.states import GOAL
 
@@ -31,16 +32,30 @@ def describe_attainment(
     kept = {level: said.strip() for level, said in words.items() if said.strip()}
     check_attainment(kept)
     levels = {str(level): kept[level] for level in sorted(kept)}
-    goal.save_from(version, attainment=levels, level=goal.level if levels else None)
+    level = goal.level if str(goal.level) in levels else None
+    goal.save_from(version, attainment=levels, level=level)
     record(by=by, at=at, did="goal.aimed", about=subjects_of(goal))
 
 
 @action
-def set_level(*, goal: Goal, version: int, level: int | None, by: Actor, at: datetime) -> None:
-    """Say on which level a goal stands now; only levels that have words. Raises StaleRecord."""
+def set_level(
+    *,
+    goal: Goal,
+    version: int,
+    level: int | None,
+    by: Actor,
+    at: datetime,
+    worker: Worker | None = None,
+) -> None:
+    """Say on which level a goal stands now; only levels that have words. Raises StaleRecord.
+
+    Each level is kept with its moment, and with the ``worker`` who heard it.
+    """
     if level is not None and str(level) not in goal.attainment:
         raise ValidationError({"level": _("Kies een trap die in woorden beschreven is.")})
     goal.save_from(version, level=level)
+    if level is not None:
+        GoalLevel.objects.create(goal=goal, level=level, said_at=at, heard_by=worker)
     record(by=by, at=at, did="goal.levelled", about=subjects_of(goal))
 
 

@@ -1,19 +1,22 @@
-"""Filling a plan from a template."""
+"""Filling a plan from a template, and keeping the templates of a partnership."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID, uuid4, uuid5
 
 from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.journal.actor import Actor
 from kring.foundation.journal.recording import action, record
-from kring.foundation.records.local_text import in_language
+from kring.foundation.records.local_text import LocalText, in_language
+from kring.foundation.workflow.transitions import CannotMove
+from kring.registry.network.models import Partnership
 from kring.registry.people.models import Person
 from kring.support.plans.actions.doing import add_action
 from kring.support.plans.actions.goals import add_goal
 from kring.support.plans.makers import Doer, Maker, NewAction, NewGoal
 from kring.support.plans.models import Goal, Plan, PlanTemplate
+from kring.support.plans.rules import check_template
 
 
 @action
@@ -56,6 +59,47 @@ def apply_template(
     about = [("plan", plan.key), ("family", plan.family.key)]
     record(by=by, at=at, did="template.applied", about=about, template=template.code)
     return made
+
+
+@action
+def keep_template(
+    *,
+    partnership: Partnership,
+    name: LocalText,
+    goals: list[dict[str, Any]],
+    by: Actor,
+    at: datetime,
+    former: PlanTemplate | None = None,
+) -> PlanTemplate:
+    """Keep a template of a partnership; a changed one takes the place of the ``former`` from today.
+
+    Plans that were filled stay as they are. Raises ValidationError, and CannotMove when the former
+    was changed or taken away a moment before.
+    """
+    check_template(name, goals)
+    if former is not None:
+        _let_go(former, at)
+    day = local_day(at)
+    made = PlanTemplate.objects.create(
+        code=f"own_{uuid4().hex}", partnership=partnership, name=name, goals=goals, valid_from=day
+    )
+    about = [("partnership", partnership.key)]
+    record(by=by, at=at, did="template.kept", about=about, template=made.code)
+    return made
+
+
+@action
+def end_template(*, template: PlanTemplate, by: Actor, at: datetime) -> None:
+    """Take a template of a partnership away; plans that were filled stay. Raises CannotMove."""
+    _let_go(template, at)
+    about = [("partnership", template.partnership.key)] if template.partnership is not None else []
+    record(by=by, at=at, did="template.ended", about=about, template=template.code)
+
+
+def _let_go(template: PlanTemplate, at: datetime) -> None:
+    running = PlanTemplate.objects.filter(pk=template.pk, valid_until__isnull=True)
+    if not running.exclude(partnership=None).update(valid_until=local_day(at)):
+        raise CannotMove(template, "end")
 
 
 def _keyed(of: UUID, name: str, told: list[dict[str, Any]]) -> Iterator[tuple[UUID, dict[str, Any]]]:

@@ -15,8 +15,8 @@ from kring.registry.people.models import Person, Relation, RelationType
 from kring.support.plans.actions.team import join_team, let_out
 from kring.support.plans.models import HelperWish, LeftBecause, Plan, TeamMember
 from kring.support.plans.queries.wishes import coordinators_of
-from kring.support.plans.rules import check_may_appoint, check_wish
-from kring.support.plans.texts import WISH_ANSWERED, WISH_ASKED
+from kring.support.plans.rules import check_may_appoint, check_remark_length, check_wish
+from kring.support.plans.texts import OWN_PEOPLE, WISH_ANSWERED, WISH_ASKED
 
 
 @action
@@ -61,7 +61,7 @@ def ask_wish(
     at: datetime,
     about: Worker | None = None,
 ) -> HelperWish:
-    """Somebody asks for another helper or a break: the coordinators of the owner are told.
+    """Somebody asks for another helper, a break or a trusted person: the coordinators are told.
 
     The helper meant is told nothing, also when they coordinate; and the entry is about who asked.
     """
@@ -69,11 +69,10 @@ def ask_wish(
     wish = HelperWish.objects.create(
         plan=plan, person=person, kind=kind, about=about, words=words.strip(), asked_at=at
     )
-    for coordinator in coordinators_of(plan.owner, at):
-        if coordinator != about:
-            to = Recipient("worker", coordinator.key)
-            once = f"{WISH_ASKED}:{wish.key}:{coordinator.key}"
-            post(by=by, at=at, to=to, text=WISH_ASKED, link="/vandaag/", once=once)
+    for coordinator in coordinators_of(plan.owner, at, but=wish.about_id):
+        to = Recipient("worker", coordinator.key)
+        once = f"{WISH_ASKED}:{wish.key}:{coordinator.key}"
+        post(by=by, at=at, to=to, text=WISH_ASKED, link="/vandaag/", once=once)
     record(by=by, at=at, did="helper_wish.asked", about=[("person", person.key)])
     return wish
 
@@ -84,6 +83,7 @@ def answer_wish(*, wish: HelperWish, words: str, worker: Worker, by: Actor, at: 
 
     Raises ValidationError without words or from the helper meant, CannotMove when it was answered.
     """
+    check_remark_length(words)
     if not words.strip():
         raise ValidationError({"words": _("Schrijf een antwoord.")})
     if worker.pk == wish.about_id:
@@ -93,5 +93,5 @@ def answer_wish(*, wish: HelperWish, words: str, worker: Worker, by: Actor, at: 
         raise CannotMove(wish, "answer")
     wish.refresh_from_db()
     to = Recipient("person", wish.person.key)
-    post(by=by, at=at, to=to, text=WISH_ANSWERED, link="/mijn/", once=f"{WISH_ANSWERED}:{wish.key}")
+    post(by=by, at=at, to=to, text=WISH_ANSWERED, link=OWN_PEOPLE, once=f"{WISH_ANSWERED}:{wish.key}")
     record(by=by, at=at, did="helper_wish.answered", about=[("person", wish.person.key)])

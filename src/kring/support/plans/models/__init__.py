@@ -7,9 +7,11 @@ from kring.support.plans.models.evaluation import (
     PlanPolicy,
 )
 from kring.support.plans.models.goal import (
+    SAYABLE,
     Action,
     Goal,
     GoalAgreement,
+    GoalLevel,
     GoalScore,
     Moment,
     Outcome,
@@ -20,6 +22,7 @@ from kring.support.plans.models.revision import FrozenBecause, Revision, Revisio
 from kring.support.plans.models.team import HelperWish, LeftBecause, TeamMember, WishKind
 
 __all__ = [
+    "SAYABLE",
     "Action",
     "AfterCare",
     "ChildLine",
@@ -29,6 +32,7 @@ __all__ = [
     "FrozenBecause",
     "Goal",
     "GoalAgreement",
+    "GoalLevel",
     "GoalScore",
     "HelperWish",
     "LeftBecause",

@@ -100,11 +100,20 @@ class PlanPolicy(Versioned):
 
 
 class PlanApproval(Keyed):
-    """That a second helper read a frozen plan and found it good."""
+    """What a second helper who read a frozen plan says of it: good, or sent back with words."""
 
     revision = models.OneToOneField(Revision, on_delete=models.PROTECT, related_name="approval")
     approved_by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+")
     approved_at = models.DateTimeField()
+    good = models.BooleanField(default=True)
+    words = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(good=True) | ~Q(words=""), name="plan_approval_sent_back_says_why"
+            )
+        ]
 
     class Facts:
         mutability = Mutability.APPEND_ONLY
@@ -114,4 +123,6 @@ class PlanApproval(Keyed):
             "revision": Privacy.LINK,
             "approved_by": Privacy.WORKER,
             "approved_at": Privacy.CONTENT,
+            "good": Privacy.CONTENT,
+            "words": Privacy.CONTENT,
         }

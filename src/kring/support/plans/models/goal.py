@@ -15,12 +15,17 @@ from kring.trust.access.models import Item
 
 
 class Outcome(models.TextChoices):
-    """What came of a goal (FHIR Goal.achievementStatus, the part that is used here)."""
+    """What came of a goal (FHIR Goal.achievementStatus, the part that is used here, and not said)."""
 
     ACHIEVED = "achieved", _("bereikt")
     IMPROVING = "improving", _("deels bereikt")
     NO_PROGRESS = "no-progress", _("niet bereikt")
     NOT_ATTAINABLE = "not-attainable", _("kon niet, door iets van buiten")
+    NOT_SAID = "not-said", _("niet gezegd bij het afsluiten")
+
+
+SAYABLE = tuple(choice for choice in Outcome.choices if choice[0] != Outcome.NOT_SAID)
+"""What somebody can say came of a goal. "Not said" is for a goal that whoever closed did not read."""
 
 
 class Goal(Keyed, Versioned):
@@ -169,10 +174,42 @@ class GoalScore(Keyed):
         }
 
 
+class GoalLevel(Keyed):
+    """On which level of its attainment scale a goal stood from some moment, as it was agreed then.
+
+    The levels in words stand on the goal (Kiresuk and Sherman: -2 to 2, and 0 is what is expected).
+    """
+
+    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="levels")
+    level = models.SmallIntegerField()
+    said_at = models.DateTimeField()
+    heard_by = models.ForeignKey(
+        Worker, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(level__range=(-2, 2)), name="goal_level_kept_in_range")
+        ]
+        indexes = [models.Index(fields=["goal", "said_at"], name="goal_level_history")]
+
+    class Facts:
+        mutability = Mutability.APPEND_ONLY
+        retention = "youth_file"
+        privacy = {
+            "key": Privacy.TECHNICAL,
+            "goal": Privacy.LINK,
+            "level": Privacy.CONTENT,
+            "said_at": Privacy.CONTENT,
+            "heard_by": Privacy.WORKER,
+        }
+
+
 class Action(Keyed, Versioned):
     """Who does what, by when, towards a goal (FHIR Task). Who does it is named on its item.
 
     The doer is a person around the family, a worker, an organisation, or somebody told in words.
+    ``service_key``: the service of the public directory it is about, by its key; it may end there.
     """
 
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="actions")
@@ -189,6 +226,7 @@ class Action(Keyed, Versioned):
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     doer_words = models.CharField(max_length=80, blank=True)
+    service_key = models.UUIDField(null=True, blank=True)
     due_on = models.DateField(null=True, blank=True, db_index=True)
     state = models.CharField(max_length=8, default=ACTION.initial)
     position = models.PositiveIntegerField(default=0)
@@ -226,6 +264,7 @@ class Action(Keyed, Versioned):
             "doer_worker": Privacy.WORKER,
             "doer_organisation": Privacy.LINK,
             "doer_words": Privacy.IDENTITY,
+            "service_key": Privacy.CONTENT,
             "due_on": Privacy.CONTENT,
             "state": Privacy.CONTENT,
             "position": Privacy.TECHNICAL,

@@ -50,7 +50,7 @@ class Revision(Keyed):
 
 
 class RevisionPart(models.Model):
-    """One goal, action, remark or child line as it stood; goes when its item goes."""
+    """One goal, action, remark, child line or tie of the circle as it stood; goes when its item goes."""
 
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="parts")
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="frozen")

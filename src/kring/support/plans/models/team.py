@@ -98,10 +98,11 @@ class WishKind(models.TextChoices):
 
     OTHER_HELPER = "other_helper", _("een andere hulpverlener")
     BREAK = "break", _("een pauze")
+    TRUSTED = "trusted", _("iemand die naast mij staat")
 
 
 class HelperWish(Keyed):
-    """A person asks for another helper, or for a break. The helper meant does not hold it."""
+    """A person asks for another helper, a break or a trusted person. Not the helper meant holds it."""
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="wishes")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")

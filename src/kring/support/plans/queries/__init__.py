@@ -1,10 +1,19 @@
+from kring.support.plans.queries.caseload import Caseload, caseload_for, places_of
 from kring.support.plans.queries.changes import changes_between
-from kring.support.plans.queries.closed import after_care_due, ended_within_a_year
+from kring.support.plans.queries.closed import (
+    after_care_due,
+    after_care_left,
+    after_care_of,
+    ended_within_a_year,
+)
 from kring.support.plans.queries.evaluating import (
     Waiting,
+    approval_wanted,
     evaluations_due,
     evaluations_of,
+    frozen_for,
     present_at,
+    sent_back_to,
     waiting_for_approval,
 )
 from kring.support.plans.queries.frozen import (
@@ -14,6 +23,7 @@ from kring.support.plans.queries.frozen import (
     FrozenPage,
     FrozenRemark,
     FrozenScore,
+    FrozenTie,
     plan_as_it_stands,
     revision_page,
     revisions_of,
@@ -42,16 +52,25 @@ from kring.support.plans.queries.parts import (
     plan_of,
     plans_of,
 )
-from kring.support.plans.queries.templates import templates_for
-from kring.support.plans.queries.wishes import coordinators_of, wishes_of, wishes_to_answer
+from kring.support.plans.queries.templates import (
+    general_templates,
+    templates_for,
+    templates_kept_by,
+    templates_of,
+)
+from kring.support.plans.queries.told_of import GOAL, goals_by_key, goals_known_to
+from kring.support.plans.queries.wishes import coordinators_of, wish_for, wishes_of, wishes_to_answer
 
 __all__ = [
+    "GOAL",
+    "Caseload",
     "FrozenAction",
     "FrozenChildLine",
     "FrozenGoal",
     "FrozenPage",
     "FrozenRemark",
     "FrozenScore",
+    "FrozenTie",
     "OwnAction",
     "OwnPlan",
     "PlanPage",
@@ -60,6 +79,10 @@ __all__ = [
     "Waiting",
     "action_for",
     "after_care_due",
+    "after_care_left",
+    "after_care_of",
+    "approval_wanted",
+    "caseload_for",
     "changes_between",
     "coordinators_of",
     "current_plan",
@@ -67,12 +90,17 @@ __all__ = [
     "ended_within_a_year",
     "evaluations_due",
     "evaluations_of",
+    "frozen_for",
+    "general_templates",
     "goal_for",
+    "goals_by_key",
+    "goals_known_to",
     "own_action",
     "own_actions",
     "own_goal",
     "own_plan_to_add_to",
     "own_plans",
+    "places_of",
     "plan_as_it_stands",
     "plan_for",
     "plan_of",
@@ -81,8 +109,12 @@ __all__ = [
     "present_at",
     "revision_page",
     "revisions_of",
+    "sent_back_to",
     "templates_for",
+    "templates_kept_by",
+    "templates_of",
     "waiting_for_approval",
+    "wish_for",
     "wishes_of",
     "wishes_to_answer",
 ]

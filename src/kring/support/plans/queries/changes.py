@@ -12,7 +12,12 @@ OVER = (ENDED, DROPPED)
 
 def changes_between(older: FrozenPage, newer: FrozenPage) -> list[str]:
     """What is new, reworded, done, dropped or scored otherwise; nothing a page does not show."""
-    return [*_of_goals(older, newer), *_of_actions(older, newer), *_of_children(older, newer)]
+    return [
+        *_of_goals(older, newer),
+        *_of_actions(older, newer),
+        *_of_children(older, newer),
+        *_of_circle(older, newer),
+    ]
 
 
 def _of_goals(older: FrozenPage, newer: FrozenPage) -> Iterator[str]:
@@ -97,3 +102,14 @@ def _of_children(older: FrozenPage, newer: FrozenPage) -> Iterator[str]:
                 yield _("Iemand sprak alleen met %(name)s.") % {"name": line.child}
             else:
                 yield _("Nog niet gesproken: %(name)s.") % {"name": line.child}
+
+
+def _of_circle(older: FrozenPage, newer: FrozenPage) -> Iterator[str]:
+    """Who came and who went; that somebody means something else now, the circle itself shows."""
+    before, now = ({tie.key: tie.name for tie in page.ties} for page in (older, newer))
+    for key, name in now.items():
+        if key not in before:
+            yield _("Nieuw in de kring: %(name)s.") % {"name": name}
+    for key, name in before.items():
+        if key not in now:
+            yield _("Niet meer in de kring: %(name)s.") % {"name": name}

@@ -1,11 +1,13 @@
 """When a plan is looked at, which children were not heard yet, and what waits for approval."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
-from kring.registry.network.models import PartnershipMember, Worker
+from kring.registry.network.models import Partnership, PartnershipMember, Worker
 from kring.registry.people.models import Person
 from kring.support.plans.models import (
     Evaluation,
@@ -52,6 +54,11 @@ def evaluations_due(reader: Reader, at: datetime, *, until: date) -> list[Evalua
     return list(seen.select_related("plan__family").order_by("planned_on", "pk"))
 
 
+def approval_wanted(partnership: Partnership) -> bool:
+    """Whether plans of this partnership are approved by a second helper; by itself not."""
+    return PlanPolicy.objects.filter(partnership=partnership, approval=True).exists()
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A frozen plan that waits for a second pair of eyes."""
@@ -66,14 +73,40 @@ def waiting_for_approval(reader: Reader, at: datetime) -> list[Waiting]:
         return []
     policies = PlanPolicy.objects.filter(approval=True).values("partnership")
     members = PartnershipMember.objects.running(at).filter(partnership__in=policies)
-    rows = Revision.objects.filter(
+    rows = _newest_agreements().filter(
         plan__owner__in=members.values("organisation"),
-        plan__state__in=CURRENT,
         plan__family__in=families_visible_to(reader, at),
-        because=FrozenBecause.AGREEMENT,
         approval__isnull=True,
-    ).exclude(frozen_by=reader.worker_id)
-    newest: dict[int, Revision] = {}
-    for revision in rows.select_related("plan__family").order_by("number"):
-        newest[revision.plan_id] = revision
-    return [Waiting(revision, revision.plan) for revision in newest.values()]
+    )
+    others = rows.exclude(frozen_by=reader.worker_id).select_related("plan__family", "frozen_by")
+    return [Waiting(revision, revision.plan) for revision in others.order_by("frozen_at", "pk")]
+
+
+def sent_back_to(reader: Reader, at: datetime) -> list[Waiting]:
+    """What this worker agreed on and somebody sent back, until they agree anew; two reads."""
+    if reader.worker_id is None:
+        return []
+    rows = _newest_agreements().filter(
+        frozen_by=reader.worker_id,
+        approval__good=False,
+        plan__family__in=families_visible_to(reader, at),
+    )
+    found = rows.select_related("plan__family", "approval__approved_by")
+    return [Waiting(revision, revision.plan) for revision in found.order_by("frozen_at", "pk")]
+
+
+def frozen_for(plans: Iterable[Plan], key: UUID) -> Revision | None:
+    """The revision with this key of one of these plans, with what a second helper said of it."""
+    rows = Revision.objects.filter(plan__in=[plan.pk for plan in plans], key=key)
+    return rows.select_related(
+        "plan__owner", "plan__family", "frozen_by", "approval__approved_by"
+    ).first()
+
+
+def _newest_agreements() -> QuerySet[Revision]:
+    """Of each current plan what was agreed last; what was agreed before it waits no more."""
+    later = Revision.objects.filter(
+        plan=OuterRef("plan"), because=FrozenBecause.AGREEMENT, number__gt=OuterRef("number")
+    )
+    agreed = Revision.objects.filter(because=FrozenBecause.AGREEMENT, plan__state__in=CURRENT)
+    return agreed.filter(~Exists(later))

@@ -17,6 +17,7 @@ from kring.support.plans.rules.goals import (
     check_concerned,
     check_concerns,
     check_doer,
+    check_domain,
     check_goal_words,
     check_is_active,
     check_may_hide,
@@ -29,15 +30,20 @@ from kring.support.plans.rules.goals import (
     may_take_part,
 )
 from kring.support.plans.rules.team import (
+    anchors_there,
     check_may_answer_wish,
     check_may_appoint,
+    check_may_give_anchor_on,
+    check_may_let_go,
     check_may_take_over,
     check_remark_length,
     check_wish,
     may_answer_wish,
 )
+from kring.support.plans.rules.templates import check_template
 
 __all__ = [
+    "anchors_there",
     "check_action_words",
     "check_attainment",
     "check_child_line",
@@ -45,6 +51,7 @@ __all__ = [
     "check_concerns",
     "check_decided",
     "check_doer",
+    "check_domain",
     "check_end",
     "check_every_child_heard",
     "check_goal_words",
@@ -53,7 +60,9 @@ __all__ = [
     "check_may_answer_wish",
     "check_may_appoint",
     "check_may_approve",
+    "check_may_give_anchor_on",
     "check_may_hide",
+    "check_may_let_go",
     "check_may_share",
     "check_may_take_over",
     "check_may_take_part",
@@ -63,6 +72,7 @@ __all__ = [
     "check_results",
     "check_safety",
     "check_score",
+    "check_template",
     "check_wish",
     "children_not_heard",
     "concerned_by",

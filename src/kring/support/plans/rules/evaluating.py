@@ -1,6 +1,6 @@
 """What looking at a plan together and ending it need."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from kring.registry.network.models import PartnershipMember, Worker
 from kring.registry.people.models import FamilyMembership, Person
 from kring.support.plans.makers import Result
 from kring.support.plans.models import (
+    SAYABLE,
     ChildLine,
     Decision,
     Evaluation,
@@ -23,7 +24,7 @@ from kring.support.plans.models import (
     PlanPolicy,
     Revision,
 )
-from kring.support.plans.states import CURRENT, PROPOSED, STARTED
+from kring.support.plans.states import CURRENT
 from kring.trust.access.models import Involvement
 from kring.trust.consent.queries import is_minor
 
@@ -107,14 +108,23 @@ def check_end(because: str, words: str) -> None:
         raise ValidationError({"words": too_long % {"signs": len(words), "most": MOST_WORDS}})
 
 
-def check_results(plan: Plan, results: Mapping[UUID, Result]) -> list[Goal]:
-    """Every goal that is open has what came of it; returns those goals, else ValidationError."""
-    goals = plan.goals.filter(state__in=(PROPOSED, STARTED)).select_related("item")
-    still_open = list(goals.order_by("position", "pk"))
-    for goal in still_open:
-        if goal.key not in results or results[goal.key].outcome not in Outcome.values:
+def check_results(
+    goals: Iterable[Goal], results: Mapping[UUID, Result], asked: Container[int]
+) -> dict[UUID, Result]:
+    """What came of each of these goals, for each whose item is asked about; else ValidationError.
+
+    A goal that is not asked about ends as not said: who closes may not read it.
+    """
+    said = {value for value, _words in SAYABLE}
+    found = {}
+    for goal in goals:
+        result = results.get(goal.key, Result(""))
+        if goal.item_id not in asked:
+            result = Result(Outcome.NOT_SAID)
+        elif result.outcome not in said:
             raise ValidationError({"results": _("Kies bij elk doel wat ervan kwam.")})
-    return still_open
+        found[goal.key] = result
+    return found
 
 
 MOST_WORDS = 2_000

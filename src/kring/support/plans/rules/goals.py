@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from kring.foundation.deadlines.calendar import local_day
 from kring.registry.network.models import Organisation, Worker
 from kring.registry.people.models import Person
+from kring.support.plans.domains import domains_of
 from kring.support.plans.makers import Doer, Maker, NewChildLine, NewSafety
 from kring.support.plans.models import Goal, Plan
 from kring.support.plans.states import ACTIVE
@@ -44,6 +45,12 @@ def check_concerns(persons: Iterable[Person]) -> None:
     """A goal is somebody's; raises ValidationError."""
     if not list(persons):
         raise ValidationError({"concerns": _("Kies van wie dit doel is, of van het hele gezin.")})
+
+
+def check_domain(domain: str, name: str) -> None:
+    """A life domain is one of its list, or none; raises ValidationError."""
+    if domain and domain not in domains_of(name):
+        raise ValidationError({"domain": _("Kies een onderwerp uit de lijst.")})
 
 
 def check_may_take_part(concerns: Iterable[Person], together: Iterable[Person], at: datetime) -> None:
@@ -150,6 +157,9 @@ def check_attainment(words_by_level: Mapping[int, str]) -> None:
     """Goal attainment scaling has words for what is expected, and levels from -2 to 2 (Kiresuk)."""
     if any(level not in ATTAINMENT_LEVELS for level in words_by_level):
         raise ValidationError({"attainment": _("De trappen lopen van -2 tot +2.")})
+    if any(len(words) > MOST_SIGNS_IN_A_LINE for words in words_by_level.values()):
+        too_long = _("Hou elke trap bij %(most)s tekens.") % {"most": MOST_SIGNS_IN_A_LINE}
+        raise ValidationError({"attainment": too_long})
     if words_by_level and not words_by_level.get(0, "").strip():
         raise ValidationError({"attainment": _("Schrijf bij 0 wat je verwacht.")})
 

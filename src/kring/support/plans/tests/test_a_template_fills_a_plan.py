@@ -57,6 +57,13 @@ def test_applied_twice_it_is_there_once(setting: APlan) -> None:
     assert (Goal.objects.count(), Action.objects.count()) == (2, 3)
 
 
+def test_the_way_to_work_comes_with_its_conditions(setting: APlan) -> None:
+    goals = fill(setting, "way_to_work")
+    assert {"work", "childcare"} == {goal.domain for goal in goals}
+    first = Action.objects.order_by("due_on").values_list("words", "due_on").first()
+    assert first == ("Opvang vragen bij het lokaal loket kinderopvang", TODAY + timedelta(days=7))
+
+
 def test_every_template_names_known_domains() -> None:
     used = {goal["domain"] for one in PlanTemplate.objects.all() for goal in one.goals}
     assert used <= set(domains_of())

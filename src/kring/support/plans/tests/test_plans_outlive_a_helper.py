@@ -1,10 +1,13 @@
 """All plans of a helper go to a colleague in one deed; who leaves leaves none without an anchor."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
 from tests.cast import LONG_AGO, MONDAY, acting, worker
 
 from kring.foundation.outbox.models import Message
+from kring.registry.network.actions import give_role
 from kring.registry.network.models import Absence, Worker
 from kring.registry.people.models import Family
 from kring.support.plans.actions import (
@@ -20,7 +23,7 @@ from kring.support.plans.models import Action, LeftBecause, Plan, TeamMember
 from kring.support.plans.tests.a_plan import APlan, a_plan
 from kring.support.plans.texts import ANCHOR_ASKED
 from kring.trust.access.models import Involvement, OwnCircle
-from kring.web.partners.actions import see_off
+from kring.web.partners.actions import see_off, take_role
 
 pytestmark = pytest.mark.django_db
 
@@ -118,3 +121,33 @@ def test_help_that_starts_brings_a_helper_into_the_team(setting: APlan) -> None:
     elsewhere = Family.objects.create(name="Bos", search_name="bos", created_at=LONG_AGO)
     assert join_current_plan(family=elsewhere, **joining) is None
     assert Plan.objects.count() == 1
+
+
+def test_what_they_had_to_do_outside_the_team_goes_to_the_anchor(setting: APlan) -> None:
+    nele, bram = setting.network.nele, setting.network.bram
+    goal = setting.goal("Rust", setting.home.sofia)
+    for words in ("Bellen", "Schrijven"):
+        setting.action(goal, words, Doer(worker=bram))
+    done = Action.objects.get(words="Schrijven")
+    Action.objects.filter(pk=done.pk).update(state="done", done_at=MONDAY)
+    see_off(by=setting.by, at=MONDAY, worker=bram)
+    open_one = Action.objects.get(words="Bellen")
+    assert open_one.doer_worker == nele
+    assert {row.worker for row in open_one.item.named.all()} == {nele}
+    done.refresh_from_db()
+    assert done.doer_worker == bram
+
+
+def test_who_changes_organisation_leaves_the_team_they_came_into_for_it(setting: APlan) -> None:
+    bram, nele = setting.network.bram, setting.network.nele
+    join_team(plan=setting.plan, worker=bram, because="test", by=setting.by, at=MONDAY)
+    goal = setting.goal("Rust", setting.home.sofia)
+    setting.action(goal, "Bellen", Doer(worker=bram))
+    (held,) = bram.roles.all()
+    later = MONDAY + timedelta(days=1)
+    other = setting.network.counter.organisation
+    give_role(worker=bram, role=held.role, organisation=other, by=setting.by, at=later)
+    take_role(by=acting(nele), at=later, held=held)
+    assert not TeamMember.objects.filter(worker=bram, ends_at__isnull=True).exists()
+    assert not Involvement.objects.filter(worker=bram, ends_at__isnull=True).exists()
+    assert Action.objects.get().doer_worker != bram

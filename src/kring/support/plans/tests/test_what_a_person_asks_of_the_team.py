@@ -82,9 +82,9 @@ def test_a_wish_goes_to_the_coordinator_and_never_to_the_helper_meant(setting: A
     asked = wish(setting, about=meant)
     told = Message.objects.filter(text=WISH_ASKED).values_list("recipient_key", flat=True)
     assert list(told) == [other.key]
-    assert wishes_to_answer(at_desk(other)) == [asked]
-    assert wishes_to_answer(at_desk(meant)) == []
-    assert wishes_to_answer(at_desk(setting.network.nele)) == []
+    assert wishes_to_answer(at_desk(other), MONDAY) == [asked]
+    assert wishes_to_answer(at_desk(meant), MONDAY) == []
+    assert wishes_to_answer(at_desk(setting.network.nele), MONDAY) == []
 
 
 def test_it_is_answered_once_in_words(setting: APlan) -> None:
@@ -98,6 +98,6 @@ def test_it_is_answered_once_in_words(setting: APlan) -> None:
     assert [one.answer_words for one in wishes_of(Reader(person=setting.home.sofia))] == [
         "We zoeken iemand anders."
     ]
-    assert wishes_to_answer(at_desk(other)) == []
+    assert wishes_to_answer(at_desk(other), MONDAY) == []
     with pytest.raises(CannotMove):
         answer_wish(words="Toch niet.", worker=other, **answering)

@@ -9,6 +9,7 @@ from kring.support.requests.actions.answering import (
 )
 from kring.support.requests.actions.asking import Question, ask, status_code_of
 from kring.support.requests.actions.codes import revoke_code
+from kring.support.requests.actions.describing import Known, describe
 from kring.support.requests.actions.doors import Agreement, NewAsker, ask_as
 from kring.support.requests.actions.ending import (
     close_as_not_possible,
@@ -56,6 +57,7 @@ __all__ = [
     "Agreement",
     "AlreadyAsked",
     "AlreadyDecided",
+    "Known",
     "LinkIsDead",
     "MayNotBeDiscussed",
     "NewAsker",
@@ -72,6 +74,7 @@ __all__ = [
     "close_meeting",
     "correct_row",
     "decide",
+    "describe",
     "dispute",
     "family_confirms",
     "give_advice",

@@ -10,6 +10,7 @@ from kring.support.requests.actions.clocks import resume_answer_clock, stop_cloc
 from kring.support.requests.actions.ending import close
 from kring.support.requests.actions.holding import begin_holding, let_in, subjects_of
 from kring.support.requests.actions.standing import hold_still, hold_where_seen
+from kring.support.requests.actions.telling import tell_asker
 from kring.support.requests.models import Answer, AnswerKind, ClockKind, Request
 from kring.support.requests.states import ANSWER, COUNTED, GIVEN, OPEN, REQUEST
 
@@ -61,9 +62,10 @@ def offer_help(
 
 @action
 def service_accepts(*, answer: Answer, by: Actor, at: datetime) -> None:
-    """The named service says that it starts: the answer counts."""
+    """The named service says that it starts: the answer counts, and the asker hears of it."""
     hold_still(answer.request)
     _count(answer, counted_by=Answer.CountedBy.SERVICE, by=by, at=at)
+    tell_asker(answer.request, because=f"answer:{answer.key}", by=by, at=at)
 
 
 @action

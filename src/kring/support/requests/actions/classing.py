@@ -56,5 +56,10 @@ def follow_desk(request: Request) -> None:
     Item.objects.filter(pk__in=items).update(owner=request.desk.organisation_id)
 
 
+def follow_topic(request: Request) -> None:
+    """Let the item be about what the question is about: an agreement may hold for that alone."""
+    Item.objects.filter(question=request.pk).update(domain=request.topic)
+
+
 def _alone(request: Request) -> bool:
     return request.asker_kind == AskerKind.YOUNG_PERSON and request.family_id is None

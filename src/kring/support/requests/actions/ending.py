@@ -9,6 +9,7 @@ from kring.support.requests.actions.classing import follow_desk, keep_item
 from kring.support.requests.actions.clocks import keep_oldest_start, stop_all_clocks, stop_clock
 from kring.support.requests.actions.holding import end_holding, let_in, subjects_of
 from kring.support.requests.actions.standing import hold_still
+from kring.support.requests.actions.telling import tell_asker
 from kring.support.requests.models import ClockKind, Handover, Request
 from kring.support.requests.queries import latest_closed_of
 from kring.support.requests.rules import check_may_get_family
@@ -48,6 +49,7 @@ def send_to_special_route(*, request: Request, route: str, words: str, by: Actor
     hold_still(request)
     close(request, "send_to_special_route", reason=route, at=at, close_words=words)
     record(by=by, at=at, did="request.sent_to_special_route", about=subjects_of(request), route=route)
+    tell_asker(request, because="ended", by=by, at=at)
 
 
 @action
@@ -69,6 +71,7 @@ def close_as_not_possible(
         at=at,
     )
     record(by=by, at=at, did="request.not_possible", about=subjects_of(request), reason=reason)
+    tell_asker(request, because="ended", by=by, at=at)
 
 
 @action

@@ -38,6 +38,10 @@ class Migration(migrations.Migration):
                 ('settled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='handovers_settled', to='network.worker')),
                 ('to_desk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handovers_in', to='network.desk')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('state', 'asked')), fields=['to_desk', 'return_at'], name='handover_waiting'), models.Index(condition=models.Q(('state', 'asked')), fields=['from_desk', 'return_at'], name='handover_sent')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['accepted', 'asked', 'recalled', 'refused', 'returned'])), name='handover_state_listed'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), _negated=True), models.Q(models.Q(('refusal_reason', ''), _negated=True), models.Q(('refusal_words', ''), _negated=True)), _connector='OR'), name='handover_refused_with_reason'), models.CheckConstraint(condition=models.Q(('from_desk', models.F('to_desk')), _negated=True), name='handover_to_another')],
+            },
         ),
         migrations.CreateModel(
             name='AnswerLink',
@@ -61,6 +65,9 @@ class Migration(migrations.Migration):
                 ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='network.worker')),
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='network.partnership')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('region',), name='intake_one_open')],
+            },
         ),
         migrations.CreateModel(
             name='LightContact',
@@ -130,6 +137,10 @@ class Migration(migrations.Migration):
                 ('repeat_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='repeats', to='requests.request')),
                 ('worker', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='network.worker')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['region', 'next_due_at', 'key'], name='request_open_in_region'), models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['desk', 'next_due_at', 'key'], name='request_open_on_desk'), models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['worker', 'next_due_at', 'key'], name='request_open_of_worker'), models.Index(condition=models.Q(('closed_at__isnull', True), ('unsafe', True)), fields=['region', 'next_due_at', 'key'], name='request_unsafe_in_region'), models.Index(condition=models.Q(('closed_at__isnull', True), ('unsafe', True)), fields=['desk', 'next_due_at', 'key'], name='request_unsafe_on_desk'), models.Index(fields=['family', '-asked_at'], name='request_of_family')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['answered', 'asked', 'joined', 'not_possible', 'special_route', 'taken', 'withdrawn'])), name='request_state_listed'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('state__in', ('asked', 'taken'))), models.Q(models.Q(('state__in', ('asked', 'taken')), _negated=True), ('closed_at__isnull', False)), _connector='OR'), name='request_closed_when_ended'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'taken'), _negated=True), ('worker__isnull', False), _connector='OR'), name='request_taken_by_someone'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'asked'), _negated=True), ('worker__isnull', True), _connector='OR'), name='request_asked_lies_free'), models.CheckConstraint(condition=models.Q(('state__in', ('asked', 'taken')), ('state', 'answered'), models.Q(('close_reason', ''), _negated=True), _connector='OR'), name='request_ends_with_reason'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'joined'), _negated=True), ('joined_to__isnull', False), _connector='OR'), name='request_joined_to')],
+            },
         ),
         migrations.CreateModel(
             name='IntakeDecision',
@@ -142,6 +153,9 @@ class Migration(migrations.Migration):
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='requests.intakemeeting')),
                 ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='requests.request')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'request'), name='intake_decided_once'), models.CheckConstraint(condition=models.Q(models.Q(('decision', 'coach'), _negated=True), ('coach__isnull', False), _connector='OR'), name='intake_coach_named')],
+            },
         ),
         migrations.CreateModel(
             name='Holding',
@@ -153,6 +167,9 @@ class Migration(migrations.Migration):
                 ('worker', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='network.worker')),
                 ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='requests.request')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('request',), name='holding_one_running'), models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='holding_ends_at_after_starts_at')],
+            },
         ),
         migrations.AddField(
             model_name='handover',
@@ -171,6 +188,9 @@ class Migration(migrations.Migration):
                 ('rulebook', models.PositiveSmallIntegerField()),
                 ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clocks', to='requests.request')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('request', 'kind'), name='clock_once'), models.CheckConstraint(condition=models.Q(models.Q(('stopped_at__isnull', True), ('stopped_because__isnull', True)), models.Q(('stopped_at__isnull', False), ('stopped_because__isnull', False)), _connector='OR'), name='clock_stopped_at_with_stopped_because'), models.CheckConstraint(condition=models.Q(('stopped_at__isnull', True), ('stopped_at__gte', models.F('starts_at')), _connector='OR'), name='clock_stopped_at_after_starts_at')],
+            },
         ),
         migrations.CreateModel(
             name='Answer',
@@ -191,6 +211,9 @@ class Migration(migrations.Migration):
                 ('starter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='network.organisation')),
                 ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='requests.request')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['counted', 'declined', 'disputed', 'given'])), name='answer_state_listed'), models.CheckConstraint(condition=models.Q(('kind', 'advice'), models.Q(('starter__isnull', False), ('starts_on__isnull', False)), _connector='OR'), name='answer_names_who_and_when'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'advice'), ('state', 'counted'), _negated=True), ('told_at__isnull', False), _connector='OR'), name='answer_advice_was_told'), models.UniqueConstraint(condition=models.Q(('state__in', ['given', 'counted'])), fields=('request',), name='answer_one_standing')],
+            },
         ),
         migrations.CreateModel(
             name='StagedFile',
@@ -203,6 +226,9 @@ class Migration(migrations.Migration):
                 ('desk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='network.desk')),
                 ('staged_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='network.worker')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('desk', 'fingerprint'), name='staged_file_once')],
+            },
         ),
         migrations.CreateModel(
             name='StagedRow',
@@ -218,137 +244,12 @@ class Migration(migrations.Migration):
                 ('likely_person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='people.person')),
                 ('request', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='requests.request')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='intakemeeting',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('region',), name='intake_one_open'),
-        ),
-        migrations.AddIndex(
-            model_name='request',
-            index=models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['region', 'next_due_at', 'key'], name='request_open_in_region'),
-        ),
-        migrations.AddIndex(
-            model_name='request',
-            index=models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['desk', 'next_due_at', 'key'], name='request_open_on_desk'),
-        ),
-        migrations.AddIndex(
-            model_name='request',
-            index=models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['worker', 'next_due_at', 'key'], name='request_open_of_worker'),
-        ),
-        migrations.AddIndex(
-            model_name='request',
-            index=models.Index(condition=models.Q(('closed_at__isnull', True), ('unsafe', True)), fields=['region', 'next_due_at', 'key'], name='request_unsafe_in_region'),
-        ),
-        migrations.AddIndex(
-            model_name='request',
-            index=models.Index(condition=models.Q(('closed_at__isnull', True), ('unsafe', True)), fields=['desk', 'next_due_at', 'key'], name='request_unsafe_on_desk'),
-        ),
-        migrations.AddIndex(
-            model_name='request',
-            index=models.Index(fields=['family', '-asked_at'], name='request_of_family'),
-        ),
-        migrations.AddConstraint(
-            model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['answered', 'asked', 'joined', 'not_possible', 'special_route', 'taken', 'withdrawn'])), name='request_state_listed'),
-        ),
-        migrations.AddConstraint(
-            model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('state__in', ('asked', 'taken'))), models.Q(models.Q(('state__in', ('asked', 'taken')), _negated=True), ('closed_at__isnull', False)), _connector='OR'), name='request_closed_when_ended'),
-        ),
-        migrations.AddConstraint(
-            model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'taken'), _negated=True), ('worker__isnull', False), _connector='OR'), name='request_taken_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'asked'), _negated=True), ('worker__isnull', True), _connector='OR'), name='request_asked_lies_free'),
-        ),
-        migrations.AddConstraint(
-            model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('asked', 'taken')), ('state', 'answered'), models.Q(('close_reason', ''), _negated=True), _connector='OR'), name='request_ends_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'joined'), _negated=True), ('joined_to__isnull', False), _connector='OR'), name='request_joined_to'),
-        ),
-        migrations.AddConstraint(
-            model_name='intakedecision',
-            constraint=models.UniqueConstraint(fields=('meeting', 'request'), name='intake_decided_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='intakedecision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decision', 'coach'), _negated=True), ('coach__isnull', False), _connector='OR'), name='intake_coach_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('request',), name='holding_one_running'),
-        ),
-        migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='holding_ends_at_after_starts_at'),
-        ),
-        migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(condition=models.Q(('state', 'asked')), fields=['to_desk', 'return_at'], name='handover_waiting'),
-        ),
-        migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(condition=models.Q(('state', 'asked')), fields=['from_desk', 'return_at'], name='handover_sent'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['accepted', 'asked', 'recalled', 'refused', 'returned'])), name='handover_state_listed'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('file', 'number'), name='staged_row_once'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'loaded'), _negated=True), ('request__isnull', False), _connector='OR'), name='staged_row_loaded_once')],
+            },
         ),
         migrations.AddConstraint(
             model_name='handover',
             constraint=models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('request',), name='handover_one_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), _negated=True), models.Q(models.Q(('refusal_reason', ''), _negated=True), models.Q(('refusal_words', ''), _negated=True)), _connector='OR'), name='handover_refused_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(('from_desk', models.F('to_desk')), _negated=True), name='handover_to_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='clock',
-            constraint=models.UniqueConstraint(fields=('request', 'kind'), name='clock_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='clock',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stopped_at__isnull', True), ('stopped_because__isnull', True)), models.Q(('stopped_at__isnull', False), ('stopped_because__isnull', False)), _connector='OR'), name='clock_stopped_at_with_stopped_because'),
-        ),
-        migrations.AddConstraint(
-            model_name='clock',
-            constraint=models.CheckConstraint(condition=models.Q(('stopped_at__isnull', True), ('stopped_at__gte', models.F('starts_at')), _connector='OR'), name='clock_stopped_at_after_starts_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['counted', 'declined', 'disputed', 'given'])), name='answer_state_listed'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'advice'), models.Q(('starter__isnull', False), ('starts_on__isnull', False)), _connector='OR'), name='answer_names_who_and_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'advice'), ('state', 'counted'), _negated=True), ('told_at__isnull', False), _connector='OR'), name='answer_advice_was_told'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['given', 'counted'])), fields=('request',), name='answer_one_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='stagedfile',
-            constraint=models.UniqueConstraint(fields=('desk', 'fingerprint'), name='staged_file_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='stagedrow',
-            constraint=models.UniqueConstraint(fields=('file', 'number'), name='staged_row_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='stagedrow',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'loaded'), _negated=True), ('request__isnull', False), _connector='OR'), name='staged_row_loaded_once'),
         ),
     ]

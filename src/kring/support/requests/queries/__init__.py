@@ -16,9 +16,9 @@ from kring.support.requests.queries.basic import (
     questions_of,
     request_by_code,
     requests_visible_to,
-    standing_answers_of,
     with_protected_address,
 )
+from kring.support.requests.queries.beside import Beside, beside
 from kring.support.requests.queries.matching import MATCH, asked_alone_by, likely_families
 from kring.support.requests.queries.meeting import (
     Caseload,
@@ -49,13 +49,13 @@ from kring.support.requests.queries.worklist import (
     open_on_desks,
     page_by,
     requests_page,
-    waiting_handovers_of,
     with_waiting_handover,
 )
 
 __all__ = [
     "MATCH",
     "ON_ITS_PAGE",
+    "Beside",
     "Caseload",
     "Cursor",
     "Moment",
@@ -63,6 +63,7 @@ __all__ = [
     "Scope",
     "Turn",
     "asked_alone_by",
+    "beside",
     "caseloads",
     "clocks_of",
     "coaches_of",
@@ -97,12 +98,10 @@ __all__ = [
     "requests_page",
     "requests_visible_to",
     "standing_answer",
-    "standing_answers_of",
     "story_of",
     "tiles_of",
     "to_discuss",
     "waiting_handover",
-    "waiting_handovers_of",
     "with_protected_address",
     "with_waiting_handover",
 ]

@@ -14,7 +14,7 @@ from kring.foundation.records.prepared import Prepared
 from kring.registry.network.models import Desk, Worker
 from kring.registry.people.models import Family, FamilyMembership
 from kring.support.requests.models import Answer, AnswerLink, Clock, Handover, Kind, Request
-from kring.support.requests.states import COUNTED, ENDS, GIVEN, HANDOVER_ASKED, JOINED
+from kring.support.requests.states import ENDS, GIVEN, HANDOVER_ASKED, JOINED
 from kring.trust.access.circle import family_blocked, person_blocked
 from kring.trust.access.readers import Reader
 
@@ -173,20 +173,6 @@ def handovers_to_return(at: datetime) -> QuerySet[Handover]:
     return waiting.order_by("return_at", "pk")
 
 
-def standing_answers_of(requests: Iterable[Request]) -> dict[int, Answer]:
-    """The answer that waits for a yes or counts, by inner number of its question."""
-    rows: list[Answer] = _STANDING.rows(ids=tuple(row.pk for row in requests))
-    return {row.request_id: row for row in rows}
-
-
-def _standing(*, ids: tuple[int, ...]) -> QuerySet[Answer]:
-    rows = Answer.objects.filter(request__in=ids, state__in=[GIVEN, COUNTED])
-    return rows.select_related("starter").order_by("pk")
-
-
-_STANDING = Prepared(_standing)
-
-
 def offers_waiting_for(reader: Reader) -> QuerySet[Answer]:
     """Help of the reader's organisations that was named, and waits for their yes."""
     rows = Answer.objects.filter(state=GIVEN, starter__in=reader.organisation_ids)
@@ -202,11 +188,12 @@ def with_protected_address(requests: Iterable[Request]) -> set[int]:
     return set(_PROTECTED.rows(ids=tuple(row.pk for row in requests)))
 
 
-def _protected(*, ids: tuple[int, ...]) -> QuerySet[Request, int]:
+def protected_among(*, ids: tuple[int, ...]) -> QuerySet[Request, int]:
+    """The same, for a read that needs it beside other facts."""
     members = FamilyMembership.objects.filter(family=OuterRef("family"), person__protected_address=True)
     rows = Request.objects.filter(pk__in=ids)
     hidden = rows.filter(Q(asker__protected_address=True) | Exists(members))
     return hidden.values_list("pk", flat=True)
 
 
-_PROTECTED = Prepared(_protected)
+_PROTECTED = Prepared(protected_among)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from kring.foundation.journal import ledger
+from kring.foundation.records.prepared import Prepared
 from kring.registry.people.models import ContactChannel, Family, FamilyMembership, Person
 from kring.registry.people.queries import Identifiers, likely_same
 from kring.support.requests.models import AskerKind, Request
@@ -43,10 +45,22 @@ def asked_alone_by(persons: Iterable[int], family: Family | None = None) -> dict
 
     ``family`` leaves out what lies with that family by a yes.
     """
-    rows = Request.objects.filter(asker__in=list(persons), asker_kind=AskerKind.YOUNG_PERSON)
+    asked: dict[str, Any] = {"persons": tuple(persons)}
+    if family is not None:
+        asked["family"] = family.pk
+    return dict(_ASKED_ALONE.rows(**asked)) if asked["persons"] else {}
+
+
+def _asked_alone(
+    *, persons: tuple[int, ...], family: int | None = None
+) -> QuerySet[Request, tuple[UUID, UUID]]:
+    rows = Request.objects.filter(asker__in=persons, asker_kind=AskerKind.YOUNG_PERSON)
     if family is not None:
         rows = rows.exclude(family=family)
-    return dict(rows.order_by("pk").values_list("key", "asker__key"))
+    return rows.order_by("pk").values_list("key", "asker__key")
+
+
+_ASKED_ALONE = Prepared(_asked_alone)
 
 
 def _known_of(asker: Person) -> Identifiers:

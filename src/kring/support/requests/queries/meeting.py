@@ -8,8 +8,22 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from kring.foundation.deadlines.queries import number_at
 from kring.registry.network.models import Desk, Duty, Partnership, Worker
-from kring.support.requests.models import Discuss, IntakeDecision, IntakeMeeting, Request
+from kring.support.requests.models import (
+    Decision,
+    Discuss,
+    IntakeDecision,
+    IntakeMeeting,
+    Request,
+)
 from kring.trust.access.models import Involvement
+
+SETTLING = (
+    Decision.COACH,
+    Decision.PSYCHOLOGIST,
+    Decision.BROAD_ENTRY,
+    Decision.CONSULT_ONLY,
+)
+"""Decisions after which a question need not come back while somebody works on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +50,15 @@ def open_meeting_of(region: Partnership) -> IntakeMeeting | None:
 def to_discuss(meeting: IntakeMeeting) -> QuerySet[Request]:
     """Open questions of the region that this meeting has not decided on.
 
-    What a referrer does not want discussed yet is left out.
+    What a referrer does not want discussed yet is left out, and so is what somebody works on since
+    an earlier meeting laid it with them.
     """
-    decided = IntakeDecision.objects.filter(meeting=meeting, request=OuterRef("pk"))
+    decisions = IntakeDecision.objects.filter(request=OuterRef("pk"))
+    decided = decisions.filter(meeting=meeting)
+    settled = decisions.filter(decision__in=SETTLING, request__worker__isnull=False)
     waiting = Request.objects.filter(region=meeting.region_id, closed_at__isnull=True)
-    return waiting.exclude(discuss=Discuss.NOT_YET).filter(~Exists(decided))
+    open_yet = waiting.exclude(discuss=Discuss.NOT_YET)
+    return open_yet.filter(~Exists(decided), ~Exists(settled))
 
 
 def next_to_discuss(meeting: IntakeMeeting) -> Request | None:

@@ -1,13 +1,24 @@
 """The story of one question: where it lay, what was asked of whom, what was decided, in order."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from operator import attrgetter
+from typing import Any
 
-from kring.foundation.records.prepared import Prepared
+from django.db.models import QuerySet
+
+from kring.foundation.records.together import Together
 from kring.registry.network.models import Desk, Worker
-from kring.support.requests.models import Answer, Handover, Holding, IntakeDecision, Request
-from kring.support.requests.queries.basic import clocks_of
+from kring.support.requests.models import (
+    Answer,
+    Clock,
+    Handover,
+    Holding,
+    IntakeDecision,
+    Request,
+)
 from kring.support.requests.states import (
     ACCEPTED,
     DECLINED,
@@ -60,14 +71,18 @@ SETTLED = {
 ORDER = list(Turn)
 
 
-def story_of(request: Request) -> list[Moment]:
-    """Everything that happened to the question, the oldest first; five queries."""
+def story_of(request: Request, clocks: Iterable[Clock]) -> list[Moment]:
+    """Everything that happened to the question, the oldest first; one read beside its clocks."""
+    found = {
+        name: sorted(rows, key=attrgetter("pk"))
+        for name, rows in _STORY.lists(request=request.pk).items()
+    }
     moments = [Moment(request.asked_at, Turn.ASKED, code=request.door)]
-    moments += _holdings(request)
-    moments += _handovers(request)
-    moments += _answers(request)
-    moments += _decisions(request)
-    moments += _supports(request)
+    moments += _lay(found["holdings"])
+    moments += _handed(found["handovers"])
+    moments += _answered(found["answers"])
+    moments += _decided(found["decisions"])
+    moments += _supported(clocks)
     if request.closed_at is not None and request.state != "answered":
         moments.append(
             Moment(request.closed_at, Turn.ENDED, words=request.close_words, code=request.state)
@@ -75,16 +90,16 @@ def story_of(request: Request) -> list[Moment]:
     return sorted(moments, key=lambda moment: (moment.at, ORDER.index(moment.turn)))
 
 
-def _holdings(request: Request) -> list[Moment]:
+def _lay(rows: Iterable[Holding]) -> list[Moment]:
     return [
         Moment(row.starts_at, Turn.TAKEN if row.worker_id else Turn.LAY, row.desk, row.worker)
-        for row in _HOLDINGS.rows(request=request.pk)
+        for row in rows
     ]
 
 
-def _handovers(request: Request) -> list[Moment]:
+def _handed(rows: Iterable[Handover]) -> list[Moment]:
     moments = []
-    for row in _HANDOVERS.rows(request=request.pk):
+    for row in rows:
         moments.append(
             Moment(row.asked_at, Turn.HANDOVER_ASKED, row.to_desk, row.asked_by, row.words, about=row)
         )
@@ -103,9 +118,9 @@ def _handovers(request: Request) -> list[Moment]:
     return moments
 
 
-def _answers(request: Request) -> list[Moment]:
+def _answered(rows: Iterable[Answer]) -> list[Moment]:
     moments = []
-    for row in _ANSWERS.rows(request=request.pk):
+    for row in rows:
         moments.append(
             Moment(row.given_at, Turn.ANSWER_GIVEN, None, row.given_by, row.what, row.kind, row)
         )
@@ -119,46 +134,37 @@ def _answers(request: Request) -> list[Moment]:
     return moments
 
 
-def _decisions(request: Request) -> list[Moment]:
+def _decided(rows: Iterable[IntakeDecision]) -> list[Moment]:
     return [
         Moment(row.decided_at, Turn.DECIDED, None, row.coach, row.words, row.decision, row)
-        for row in _DECISIONS.rows(request=request.pk)
+        for row in rows
     ]
 
 
-def _supports(request: Request) -> list[Moment]:
+def _supported(clocks: Iterable[Clock]) -> list[Moment]:
     return [
         Moment(row.stopped_at, Turn.SUPPORT, code=row.kind)
-        for row in clocks_of(request)
+        for row in clocks
         if row.stopped_at is not None and row.kind == row.stopped_because
     ]
 
 
-_HOLDINGS = Prepared(
-    lambda request: (
-        Holding.objects.filter(request=request)
-        .select_related("desk__organisation", "worker")
-        .order_by("starts_at", "pk")
-    )
-)
-_HANDOVERS = Prepared(
-    lambda request: (
-        Handover.objects.filter(request=request)
-        .select_related("from_desk", "to_desk", "asked_by", "settled_by")
-        .order_by("asked_at", "pk")
-    )
-)
-_ANSWERS = Prepared(
-    lambda request: (
-        Answer.objects.filter(request=request)
-        .select_related("starter", "given_by")
-        .order_by("given_at", "pk")
-    )
-)
-_DECISIONS = Prepared(
-    lambda request: (
-        IntakeDecision.objects.filter(request=request)
-        .select_related("coach")
-        .order_by("decided_at", "pk")
-    )
-)
+def _holdings(request: int) -> QuerySet[Holding, Any]:
+    rows = Holding.objects.filter(request=request)
+    return rows.select_related("desk__organisation", "worker")
+
+
+def _handovers(request: int) -> QuerySet[Handover, Any]:
+    rows = Handover.objects.filter(request=request)
+    return rows.select_related("from_desk", "to_desk", "asked_by", "settled_by")
+
+
+def _answers(request: int) -> QuerySet[Answer, Any]:
+    return Answer.objects.filter(request=request).select_related("starter", "given_by")
+
+
+def _decisions(request: int) -> QuerySet[IntakeDecision, Any]:
+    return IntakeDecision.objects.filter(request=request).select_related("coach")
+
+
+_STORY = Together(holdings=_holdings, handovers=_handovers, answers=_answers, decisions=_decisions)

@@ -5,7 +5,7 @@ A cursor is the due moment and the key of the row it starts beside, so no page i
 the beginning, and no address tells how many rows there are. Counts stop at a thousand.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -195,20 +195,6 @@ def with_waiting_handover(found: QuerySet[Request]) -> QuerySet[Request]:
     """Those that another desk was asked to take over."""
     asked = Handover.objects.filter(request=OuterRef("pk"), state=HANDOVER_ASKED)
     return found.filter(Exists(asked))
-
-
-def waiting_handovers_of(requests: Sequence[Request]) -> dict[int, Handover]:
-    """The hand-over each of these questions waits for, by inner number of the question."""
-    rows: list[Handover] = _WAITING.rows(ids=tuple(row.pk for row in requests))
-    return {row.request_id: row for row in rows}
-
-
-def _waiting(*, ids: tuple[int, ...]) -> QuerySet[Handover]:
-    asked = Handover.objects.filter(request__in=ids, state=HANDOVER_ASKED)
-    return asked.select_related("to_desk").order_by("pk")
-
-
-_WAITING = Prepared(_waiting)
 
 
 def _at(row: Keyed, due: str, *, backward: bool) -> Cursor:

@@ -13,6 +13,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.cast import MONDAY, kempen
 
+from kring.foundation.records.counting import count_rows
 from kring.support.requests.models import Request
 from kring.support.requests.queries import Cursor, Scope, listed_page
 from kring.support.requests.queries.worklist import OPEN_LIST
@@ -64,8 +65,7 @@ def long_list(kind: str) -> Scope:
         old.state, old.closed_at = "answered", old.next_due_at
         copies.append(old)
     Request.objects.bulk_create(copies)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    count_rows()
     return Scope(kind, network.region.pk if kind == "region" else network.counter.pk)
 
 

@@ -10,6 +10,7 @@ from kring.support.requests.actions import (
     MayNotBeDiscussed,
     close_meeting,
     decide,
+    let_go,
     open_meeting,
     take,
 )
@@ -102,3 +103,16 @@ def test_the_load_of_a_coach_is_what_they_hold() -> None:
     lotte, nele = caseloads([network.lotte, network.nele], LATER)
     assert (lotte.questions, nele.questions) == (0, 1)
     assert nele.free == lotte.free - 1
+
+
+def test_what_a_coach_works_on_does_not_come_back_and_what_was_let_go_does() -> None:
+    network = kempen()
+    request = asked(network)
+    meeting = opened(network)
+    decided(network, meeting, request, "coach")
+    close_meeting(meeting=meeting, by=acting(network.lotte), at=LATER)
+    again = opened(network)
+    assert next_to_discuss(again) is None
+    request.refresh_from_db()
+    let_go(request=request, by=acting(network.lotte), at=LATER)
+    assert next_to_discuss(again) == request

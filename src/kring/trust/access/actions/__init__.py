@@ -4,6 +4,7 @@ from kring.trust.access.actions.glass import (
     break_glass,
     find_in_emergency,
     review_glass,
+    tell_of_late_reviews,
 )
 from kring.trust.access.actions.involving import (
     end_involvements,
@@ -17,7 +18,7 @@ from kring.trust.access.actions.joining import (
     work_on_joins,
 )
 from kring.trust.access.actions.known import TooManyChecks, check_known
-from kring.trust.access.actions.leaving import shut_out
+from kring.trust.access.actions.leaving import leave_organisation, shut_out
 from kring.trust.access.actions.looks import mark_look_seen
 from kring.trust.access.actions.own_access import Opened, note_copy, open_access, stop_access
 
@@ -35,6 +36,7 @@ __all__ = [
     "find_in_emergency",
     "find_own",
     "involve",
+    "leave_organisation",
     "mark_look_seen",
     "note_copy",
     "open_access",
@@ -43,5 +45,6 @@ __all__ = [
     "shut_out",
     "stop_access",
     "take_back_own",
+    "tell_of_late_reviews",
     "work_on_joins",
 ]

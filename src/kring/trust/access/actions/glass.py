@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from kring.foundation.deadlines.calendar import local_day, start_of_day
 from kring.foundation.deadlines.queries import due_for, number_at
-from kring.foundation.journal.actor import Actor
-from kring.foundation.journal.recording import action, record
+from kring.foundation.journal.actor import SYSTEM, Actor
+from kring.foundation.journal.recording import action, nothing_changed, record
 from kring.foundation.outbox.actions import post
 from kring.foundation.outbox.recipients import Recipient
 from kring.registry.network.models import Worker
@@ -18,7 +18,7 @@ from kring.registry.people.models import Family
 from kring.registry.people.queries import Identifiers, families_of, likely_same
 from kring.trust.access.actions.known import check_enough, count_check
 from kring.trust.access.circle import is_family_blocked
-from kring.trust.access.glass import keepers_of, officers
+from kring.trust.access.glass import keepers_of, officers, reviews_late
 from kring.trust.access.models import BrokenGlass
 from kring.trust.access.rules import (
     check_glass_reason,
@@ -28,6 +28,8 @@ from kring.trust.access.rules import (
 )
 
 TEXT = "access.glass_broken"
+LATE = "access.review_late"
+REVIEWS = "/toezicht/noodtoegang/"
 
 
 class TooMuchGlass(Exception):
@@ -120,6 +122,18 @@ def review_glass(
     record(by=by, at=at, did="glass.reviewed", about=about, verdict=verdict)
 
 
+@action
+def tell_of_late_reviews(*, at: datetime) -> None:
+    """What ``kring tick`` does: while a review is past its term, every officer hears of it each day."""
+    nothing_changed()
+    if not reviews_late(at):
+        return
+    for officer in officers(at):
+        once = f"{LATE}:{officer.key}:{local_day(at)}"
+        to = Recipient("worker", officer.key)
+        post(by=SYSTEM, at=at, to=to, text=LATE, link=REVIEWS, once=once)
+
+
 def check_glass_left(worker: Worker, at: datetime) -> None:
     """Raises TooMuchGlass; the locked row of the worker keeps two at once from being the last."""
     Worker.objects.select_for_update().get(pk=worker.pk)
@@ -137,7 +151,7 @@ def _tell(glass: BrokenGlass, *, by: Actor, at: datetime) -> None:
         if who is not None:
             told["worker" if keeper.worker_id else "desk", who.key] = file
     for officer in officers(at):
-        told["worker", officer.key] = "/toezicht/noodtoegang/"
+        told["worker", officer.key] = REVIEWS
     told.pop(("worker", glass.worker.key), None)
     for (kind, key), link in told.items():
         once = f"{TEXT}:{glass.key}:{key}"

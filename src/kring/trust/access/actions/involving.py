@@ -60,5 +60,10 @@ def end_involvements_of(who: Worker | Organisation, *, at: datetime) -> int:
     return _end(running.filter(organisation=who), at) + _end(running.filter(desk__organisation=who), at)
 
 
+def end_involvements_from(chosen: QuerySet[Involvement], *, at: datetime) -> int:
+    """End those of these that run; how many ended."""
+    return _end(chosen.filter(ends_at__isnull=True), at)
+
+
 def _end(running: QuerySet[Involvement], at: datetime) -> int:
     return running.update(ends_at=Greatest("starts_at", Value(at, DateTimeField())))

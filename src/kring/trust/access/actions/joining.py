@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.urls import reverse
+
 from kring.foundation.deadlines.queries import due_for
 from kring.foundation.journal.actor import SYSTEM, Actor
 from kring.foundation.journal.recording import action, nothing_changed, record
@@ -14,7 +16,7 @@ from kring.registry.people.queries import Identifiers, families_of, likely_same,
 from kring.trust.access.actions.involving import involve
 from kring.trust.access.actions.known import check_enough, count_check, spoken_of
 from kring.trust.access.joining import agree_to, keepers_of_person
-from kring.trust.access.models import Involvement, JoinAsked
+from kring.trust.access.models import Involvement, JoinAsked, PersonAccess
 from kring.trust.access.rules import check_agreed, check_join_reason
 from kring.trust.access.states import JOIN_ASKED, JOINING
 from kring.trust.consent.queries import deciders_among
@@ -118,6 +120,17 @@ def _tell(join: JoinAsked, at: datetime) -> None:
         once = f"{TEXT}:{join.key}:{key}"
         link = "/meehelpen/"
         post(by=SYSTEM, at=at, to=Recipient(kind, key), text=TEXT, link=link, once=once)
+    _tell_themself(join, join.person, at)
+
+
+def _tell_themself(join: JoinAsked, person: Person, at: datetime) -> None:
+    """Somebody with an own access who decides about themself hears it on their own safe channel."""
+    access = PersonAccess.objects.running(at).filter(person=person).first()
+    if access is None or person.pk not in deciders_among([person], at)[person.pk]:
+        return
+    once = f"{TEXT}:{join.key}:{access.key}"
+    to = Recipient("access", access.key)
+    post(by=SYSTEM, at=at, to=to, text=TEXT, link=reverse("mine:sharing"), once=once)
 
 
 def _about(join: JoinAsked) -> list[tuple[str, UUID]]:

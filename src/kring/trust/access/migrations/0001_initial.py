@@ -11,9 +11,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('network', '0002_role_catalogue'),
         ('people', '0002_names_by_trigrams'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -28,10 +28,14 @@ class Migration(migrations.Migration):
                 ('told_by', models.CharField(choices=[('self', 'wie het aangaat'), ('family', 'iemand uit het gezin'), ('worker', 'een hulpverlener'), ('third', 'iemand anders'), ('court', 'de rechtbank of het parket')], max_length=8)),
                 ('private', models.BooleanField(default=False)),
                 ('alone', models.BooleanField(default=False)),
+                ('between', models.BooleanField(default=False)),
                 ('made_at', models.DateTimeField()),
                 ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='items', to='network.worker')),
                 ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='items', to='network.organisation')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('data_class__in', ['confidence', 'court', 'harm', 'health', 'mediation', 'open', 'protected_address'])), name='item_data_class_listed'), models.CheckConstraint(condition=models.Q(('told_by__in', ['court', 'family', 'self', 'third', 'worker'])), name='item_told_by_listed'), models.CheckConstraint(condition=models.Q(('private', False), ('author__isnull', False), _connector='OR'), name='item_private_has_an_author')],
+            },
         ),
         migrations.CreateModel(
             name='HarmGround',
@@ -44,6 +48,9 @@ class Migration(migrations.Migration):
                 ('reviewer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='harm_to_review', to='network.worker')),
                 ('item', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='harm_ground', to='access.item')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='harm_ground_has_a_reason'), models.CheckConstraint(condition=models.Q(('reviewer', models.F('decided_by')), _negated=True), name='harm_ground_reviewed_by_another')],
+            },
         ),
         migrations.CreateModel(
             name='ItemNamed',
@@ -52,8 +59,12 @@ class Migration(migrations.Migration):
                 ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='named', to='access.item')),
                 ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('under', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
                 ('worker', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.worker')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('under__isnull', True), ('worker__isnull', False), _connector='OR'), name='item_named_under_is_of_a_worker'), models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False), ('worker__isnull', True)), models.Q(('organisation__isnull', True), ('person__isnull', True), ('worker__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True), ('worker__isnull', True)), _connector='OR'), name='item_named_one_of_person_worker_organisation'), models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('item', 'person'), name='item_named_person_once'), models.UniqueConstraint(condition=models.Q(('worker__isnull', False)), fields=('item', 'worker'), name='item_named_worker_once'), models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('item', 'organisation'), name='item_named_organisation_once')],
+            },
         ),
         migrations.CreateModel(
             name='ItemSubject',
@@ -63,6 +74,9 @@ class Migration(migrations.Migration):
                 ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='subjects', to='access.item')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items_about', to='people.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('item', 'person'), name='item_subject_once')],
+            },
         ),
         migrations.CreateModel(
             name='JoinAsked',
@@ -79,6 +93,10 @@ class Migration(migrations.Migration):
                 ('settled_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.worker')),
                 ('worker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='joins_asked', to='network.worker')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('state', 'asked')), fields=['expires_at'], name='join_asked_running'), models.Index(fields=['person', 'state'], name='join_asked_about')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['asked', 'declined', 'expired', 'opened'])), name='join_asked_state_listed')],
+            },
         ),
         migrations.CreateModel(
             name='KnownCheck',
@@ -88,6 +106,9 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(max_length=200)),
                 ('worker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='network.worker')),
             ],
+            options={
+                'indexes': [models.Index(fields=['worker', 'at'], name='known_check_by_worker')],
+            },
         ),
         migrations.CreateModel(
             name='OwnCircle',
@@ -103,6 +124,10 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('worker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='own_circle', to='network.worker')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('ends_at__isnull', True), ('person__isnull', True)), fields=['birth_date'], name='own_circle_to_be_found')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True), ('person__isnull', False)), fields=('worker', 'person'), name='own_circle_running_once'), models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='own_circle_ends_at_after_starts_at')],
+            },
         ),
         migrations.CreateModel(
             name='ParentSafety',
@@ -118,6 +143,9 @@ class Migration(migrations.Migration):
                 ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parent_safety', to='people.person')),
                 ('parent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('safe', False), ('asked_alone', True), _connector='OR'), name='parent_safety_asked_alone'), models.CheckConstraint(condition=models.Q(('asked', models.F('parent')), _negated=True), name='parent_safety_of_another'), models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('child', 'parent'), name='parent_safety_running_once'), models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='parent_safety_ends_at_after_starts_at')],
+            },
         ),
         migrations.CreateModel(
             name='PersonAccess',
@@ -130,6 +158,9 @@ class Migration(migrations.Migration):
                 ('opened_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.worker')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accesses', to='people.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('person',), name='person_access_running_once'), models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('account',), name='person_access_of_one_account'), models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='person_access_ends_at_after_starts_at')],
+            },
         ),
         migrations.CreateModel(
             name='UnusualLook',
@@ -145,6 +176,10 @@ class Migration(migrations.Migration):
                 ('seen_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.worker')),
                 ('worker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='unusual_looks', to='network.worker')),
             ],
+            options={
+                'indexes': [models.Index(fields=['week', 'kind'], name='unusual_look_of_week')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['many', 'night', 'region', 'street', 'surname'])), name='unusual_look_kind_listed'), models.UniqueConstraint(fields=('worker', 'week', 'kind'), name='unusual_look_once')],
+            },
         ),
         migrations.CreateModel(
             name='BrokenGlass',
@@ -187,114 +222,6 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(condition=models.Q(('ends_at__isnull', True)), fields=['worker', 'family'], name='involvement_worker_family'), models.Index(condition=models.Q(('ends_at__isnull', True)), fields=['worker', 'person'], name='involvement_worker_person'), models.Index(fields=['because_key'], name='involvement_because')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('family__isnull', False), ('person__isnull', True)), models.Q(('family__isnull', True), ('person__isnull', False)), _connector='OR'), name='involvement_one_of_family_person'), models.CheckConstraint(condition=models.Q(models.Q(('desk__isnull', True), ('organisation__isnull', True), ('worker__isnull', False)), models.Q(('desk__isnull', False), ('organisation__isnull', True), ('worker__isnull', True)), models.Q(('desk__isnull', True), ('organisation__isnull', False), ('worker__isnull', True)), _connector='OR'), name='involvement_one_of_worker_desk_organisation'), models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='involvement_ends_at_after_starts_at')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('data_class__in', ['confidence', 'court', 'harm', 'health', 'mediation', 'open', 'protected_address'])), name='item_data_class_listed'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('told_by__in', ['court', 'family', 'self', 'third', 'worker'])), name='item_told_by_listed'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('private', False), ('author__isnull', False), _connector='OR'), name='item_private_has_an_author'),
-        ),
-        migrations.AddConstraint(
-            model_name='harmground',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='harm_ground_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='harmground',
-            constraint=models.CheckConstraint(condition=models.Q(('reviewer', models.F('decided_by')), _negated=True), name='harm_ground_reviewed_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemnamed',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False), ('worker__isnull', True)), models.Q(('organisation__isnull', True), ('person__isnull', True), ('worker__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True), ('worker__isnull', True)), _connector='OR'), name='item_named_one_of_person_worker_organisation'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemnamed',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('item', 'person'), name='item_named_person_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemnamed',
-            constraint=models.UniqueConstraint(condition=models.Q(('worker__isnull', False)), fields=('item', 'worker'), name='item_named_worker_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemnamed',
-            constraint=models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('item', 'organisation'), name='item_named_organisation_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemsubject',
-            constraint=models.UniqueConstraint(fields=('item', 'person'), name='item_subject_once'),
-        ),
-        migrations.AddIndex(
-            model_name='joinasked',
-            index=models.Index(condition=models.Q(('state', 'asked')), fields=['expires_at'], name='join_asked_running'),
-        ),
-        migrations.AddIndex(
-            model_name='joinasked',
-            index=models.Index(fields=['person', 'state'], name='join_asked_about'),
-        ),
-        migrations.AddConstraint(
-            model_name='joinasked',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['asked', 'declined', 'expired', 'opened'])), name='join_asked_state_listed'),
-        ),
-        migrations.AddIndex(
-            model_name='knowncheck',
-            index=models.Index(fields=['worker', 'at'], name='known_check_by_worker'),
-        ),
-        migrations.AddIndex(
-            model_name='owncircle',
-            index=models.Index(condition=models.Q(('ends_at__isnull', True), ('person__isnull', True)), fields=['birth_date'], name='own_circle_to_be_found'),
-        ),
-        migrations.AddConstraint(
-            model_name='owncircle',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True), ('person__isnull', False)), fields=('worker', 'person'), name='own_circle_running_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='owncircle',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='own_circle_ends_at_after_starts_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='parentsafety',
-            constraint=models.CheckConstraint(condition=models.Q(('safe', False), ('asked_alone', True), _connector='OR'), name='parent_safety_asked_alone'),
-        ),
-        migrations.AddConstraint(
-            model_name='parentsafety',
-            constraint=models.CheckConstraint(condition=models.Q(('asked', models.F('parent')), _negated=True), name='parent_safety_of_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='parentsafety',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('child', 'parent'), name='parent_safety_running_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='parentsafety',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='parent_safety_ends_at_after_starts_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='personaccess',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('person',), name='person_access_running_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='personaccess',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('account',), name='person_access_of_one_account'),
-        ),
-        migrations.AddConstraint(
-            model_name='personaccess',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='person_access_ends_at_after_starts_at'),
-        ),
-        migrations.AddIndex(
-            model_name='unusuallook',
-            index=models.Index(fields=['week', 'kind'], name='unusual_look_of_week'),
-        ),
-        migrations.AddConstraint(
-            model_name='unusuallook',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['many', 'night', 'region', 'street', 'surname'])), name='unusual_look_kind_listed'),
-        ),
-        migrations.AddConstraint(
-            model_name='unusuallook',
-            constraint=models.UniqueConstraint(fields=('worker', 'week', 'kind'), name='unusual_look_once'),
         ),
         migrations.CreateModel(
             name='ItemHidden',

@@ -29,8 +29,9 @@ class Item(Keyed):
 
     ``owner`` is the organisation whose file it is: it keeps what it wrote, also after consent was
     withdrawn. ``private`` is a working note: its author alone reads it, whatever its class. ``alone`` is
-    what a young person asked on their own: no parent reads it. Ground: decree on the legal position
-    of the minor, articles 20 to 23.
+    what a young person asked on their own: no parent reads it. ``between`` is what somebody and a helper
+    write to each other: who takes part reads it, and who keeps that person. Ground: decree on the legal
+    position of the minor, articles 20 to 23.
     """
 
     kind = models.CharField(max_length=30)
@@ -45,6 +46,7 @@ class Item(Keyed):
     )
     private = models.BooleanField(default=False)
     alone = models.BooleanField(default=False)
+    between = models.BooleanField(default=False)
     made_at = models.DateTimeField()
 
     class Meta:
@@ -70,6 +72,7 @@ class Item(Keyed):
             "author": Privacy.WORKER,
             "private": Privacy.TECHNICAL,
             "alone": Privacy.CONTENT,
+            "between": Privacy.TECHNICAL,
             "made_at": Privacy.TECHNICAL,
         }
 
@@ -91,7 +94,11 @@ class ItemSubject(models.Model):
 
 
 class ItemNamed(models.Model):
-    """A reader named on an item: handed over to them, or theirs to know."""
+    """A reader named on an item: handed over to them, or theirs to know.
+
+    A worker is named ``under`` the organisation they work for: once their role there ended, the name
+    counts no more. Without one it never counts.
+    """
 
     item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="named")
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -100,9 +107,17 @@ class ItemNamed(models.Model):
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
 
+    under = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
     class Meta:
         constraints = [
             exactly_one_of("item_named", "person", "worker", "organisation"),
+            models.CheckConstraint(
+                condition=Q(under__isnull=True) | Q(worker__isnull=False),
+                name="item_named_under_is_of_a_worker",
+            ),
             *(
                 models.UniqueConstraint(
                     fields=["item", reader],
@@ -121,6 +136,7 @@ class ItemNamed(models.Model):
             "person": Privacy.LINK,
             "worker": Privacy.LINK,
             "organisation": Privacy.LINK,
+            "under": Privacy.LINK,
         }
 
 

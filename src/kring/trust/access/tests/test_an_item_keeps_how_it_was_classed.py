@@ -19,6 +19,7 @@ def test_the_table_is_asked_of_all_that_was_kept() -> None:
     network = kempen()
     girl, boy = person("Mila", "Bos"), person("Jef", "Bos")
     aunt, uncle = person("Els", "Raes"), person("Bart", "Raes")
+    caw, house = network.outside.organisation, network.counter.organisation
     item = class_item(
         kind="note",
         about=iter([girl]),
@@ -30,6 +31,7 @@ def test_the_table_is_asked_of_all_that_was_kept() -> None:
         author=network.bram,
         private=True,
         alone=True,
+        between=True,
         named=iter([network.bram, uncle, network.outside.organisation]),
         hidden_from=iter([boy]),
         at=MONDAY,
@@ -47,8 +49,9 @@ def test_the_table_is_asked_of_all_that_was_kept() -> None:
         author=network.bram.pk,
         private=True,
         alone=True,
+        between=True,
         named_persons=frozenset({aunt.pk, uncle.pk}),
-        named_workers=frozenset({network.bram.pk, network.nele.pk}),
+        named_workers=frozenset({(network.bram.pk, caw.pk), (network.nele.pk, house.pk)}),
         named_organisations=frozenset({network.outside.organisation_id, network.team.organisation_id}),
         hidden_from=frozenset({boy.pk}),
     )

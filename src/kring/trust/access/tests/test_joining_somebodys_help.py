@@ -17,6 +17,7 @@ from kring.trust.access.actions import (
     ask_to_join,
     declare_own,
     decline_join,
+    open_access,
     open_join,
     work_on_joins,
 )
@@ -94,6 +95,18 @@ def test_the_keeper_is_told_by_the_clock_and_not_by_the_page(
     assert [join.worker for join in joins_waiting_for(reading(network.lotte), MONDAY)] == [network.bram]
     assert not joins_waiting_for(reading(network.nele), MONDAY).exists()
     assert not joins_waiting_for(reading(network.bram), MONDAY).exists()
+
+
+@pytest.mark.parametrize(("who", "told"), [("younes", 1), ("noor", 0)])
+def test_who_decides_and_has_an_access_is_told_over_their_own_channel(
+    network: Network, home: PeetersElAmrani, who: str, told: int
+) -> None:
+    asked = getattr(home, who)
+    opened = open_access(person=asked, opened_by=None, by=SYSTEM, at=MONDAY, on_paper=True)
+    asks(network, Identifiers(asked.given_name, asked.family_name, asked.birth_date))
+    work_on_joins(at=MONDAY + timedelta(minutes=1))
+    messages = Message.objects.values_list("recipient_kind", "recipient_key", "text")
+    assert list(messages) == [("access", opened.access.key, "access.join_asked")] * told
 
 
 def test_the_keeper_needs_consent_on_record(network: Network, home: PeetersElAmrani) -> None:

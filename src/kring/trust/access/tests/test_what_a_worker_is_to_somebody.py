@@ -96,10 +96,21 @@ def test_a_desk_and_the_intake_of_its_region_count_and_an_organisation_alone_doe
     ]
     involved(desk=desk)
     assert [bool(kinds(reader, girl)) for reader in readers] == [True, True, False, False, False]
+    assert not any(standing_of(reader, [girl], MONDAY).keeps for reader in readers)
     involved(organisation=caw)
     assert not any(kinds(reader, girl) for reader in readers)
     worked = [standing_of(reader, [girl], MONDAY).worked_with for reader in readers]
     assert [bool(found) for found in worked] == [False, False, True, False, False]
+
+
+@pytest.mark.parametrize("role", ["anchor", "holder", "team", "mediator"])
+def test_who_keeps_somebody_does_so_by_their_own_name_until_a_no(girl: Person, role: str) -> None:
+    helper, reader = at_work("Kim Wens", "caw")
+    takes_part(helper, girl, role)
+    kept = {girl.pk} if role in ("anchor", "holder") else set()
+    assert standing_of(reader, [girl], MONDAY).keeps == kept
+    shares_with(girl, reader, outcome="no")
+    assert standing_of(reader, [girl], MONDAY).keeps == set()
 
 
 def test_a_broken_glass_makes_a_reader_of_the_whole_family_while_it_runs(girl, home) -> None:

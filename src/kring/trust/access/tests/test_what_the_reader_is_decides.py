@@ -62,8 +62,10 @@ NAMED = [
     ({"author": WORKER, "owner": CAW}, True),
     ({"author": WORKER, "owner": 8}, False),
     ({"author": 2}, False),
-    ({"named_workers": frozenset({WORKER})}, True),
-    ({"named_workers": frozenset({2})}, False),
+    ({"named_workers": frozenset({(WORKER, CAW)})}, True),
+    ({"named_workers": frozenset({(WORKER, 8)})}, False),
+    ({"named_workers": frozenset({(WORKER, None)})}, False),
+    ({"named_workers": frozenset({(2, CAW)})}, False),
     ({"named_organisations": frozenset({CAW, 8})}, True),
     ({"named_organisations": frozenset({8})}, False),
     ({"named_persons": frozenset({WORKER})}, False),
@@ -80,7 +82,7 @@ def test_who_is_named_or_wrote_it(facts, named) -> None:
 
 
 def test_a_person_is_named_as_a_person() -> None:
-    item = replace(OPEN, named_persons=frozenset({ME}), named_workers=frozenset({5}))
+    item = replace(OPEN, named_persons=frozenset({ME}), named_workers=frozenset({(5, CAW)}))
     assert is_named(Standing(person=ME), item)
     assert not is_named(Standing(person=5), item)
     nobody = replace(OPEN, author=None, named_organisations=frozenset({CAW}))
@@ -95,6 +97,23 @@ def test_what_a_young_person_asked_alone_no_parent_reads_and_others_do() -> None
         assert not may_read(parent, replace(alone, named_persons=frozenset({ME})))
     assert may_read(Standing(person=ME, kinds={GIRL: frozenset({ReaderKind.PARENT_BELOW})}), OPEN)
     assert may_read(being(ReaderKind.ANCHOR), alone)
+
+
+def test_what_two_write_to_each_other_is_read_by_who_takes_part_and_who_keeps_them() -> None:
+    between = replace(OPEN, between=True, owner=CAW)
+    for kind in (ReaderKind.HOLDER, ReaderKind.ANCHOR, ReaderKind.GLASS):
+        by_a_desk = being(kind, worked_with=frozenset({GIRL}), agreed={GIRL: frozenset({"*"})})
+        assert may_read(by_a_desk, OPEN)
+        assert not may_read(by_a_desk, between)
+        assert may_read(replace(by_a_desk, keeps=frozenset({GIRL})), between)
+        assert not may_read(replace(by_a_desk, keeps=frozenset({BOY})), between)
+    team = being(ReaderKind.TEAM_MEMBER)
+    assert may_read(team, replace(between, named_workers=frozenset({(WORKER, CAW)})))
+    trusted = Standing(person=ME, kinds={GIRL: frozenset({ReaderKind.TRUSTED_PERSON})})
+    assert may_read(trusted, OPEN)
+    assert not may_read(trusted, between)
+    girl = Standing(person=GIRL, own=ReaderKind.CHILD_ABLE)
+    assert may_read(girl, between)
 
 
 def test_a_private_note_is_its_authors_while_they_are_something_to_everybody() -> None:

@@ -36,6 +36,10 @@ class Migration(migrations.Migration):
                 ('reader', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('recorded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.worker')),
             ],
+            options={
+                'indexes': [models.Index(fields=['person', 'purpose'], name='consent_of_person')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='consent_ends_at_after_starts_at'), models.CheckConstraint(condition=models.Q(('organisation__isnull', True), ('reader__isnull', True), _connector='OR'), name='consent_one_receiver')],
+            },
         ),
         migrations.CreateModel(
             name='FeltForced',
@@ -70,6 +74,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sharings', to='people.person')),
                 ('shared_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.worker')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('consent_asked', 'yes'), models.Q(('without_consent_because', ''), _negated=True), _connector='OR'), name='sharing_says_why_without_consent'), models.CheckConstraint(condition=models.Q(('organisation__isnull', False), models.Q(('receiver', ''), _negated=True), _connector='OR'), name='sharing_names_the_receiver')],
+            },
         ),
         migrations.CreateModel(
             name='AbilityJudgement',
@@ -86,25 +93,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('person',), name='ability_running_once'), models.CheckConstraint(condition=models.Q(('because', ''), _negated=True), name='ability_has_a_reason'), models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='ability_ends_at_after_starts_at')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='consent',
-            index=models.Index(fields=['person', 'purpose'], name='consent_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='consent_ends_at_after_starts_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(('organisation__isnull', True), ('reader__isnull', True), _connector='OR'), name='consent_one_receiver'),
-        ),
-        migrations.AddConstraint(
-            model_name='sharing',
-            constraint=models.CheckConstraint(condition=models.Q(('consent_asked', 'yes'), models.Q(('without_consent_because', ''), _negated=True), _connector='OR'), name='sharing_says_why_without_consent'),
-        ),
-        migrations.AddConstraint(
-            model_name='sharing',
-            constraint=models.CheckConstraint(condition=models.Q(('organisation__isnull', False), models.Q(('receiver', ''), _negated=True), _connector='OR'), name='sharing_names_the_receiver'),
         ),
     ]

@@ -43,6 +43,10 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='legal_requests', to='people.person')),
                 ('registered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.worker')),
             ],
+            options={
+                'indexes': [models.Index(fields=['state', 'received_on'], name='legal_request_state')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['answered', 'assessed', 'closed', 'received', 'refused'])), name='legal_request_state_listed'), models.CheckConstraint(condition=models.Q(('requester__in', ['investigating_judge', 'lawyer', 'other_court', 'police', 'prosecutor', 'social_service', 'youth_court'])), name='legal_request_requester_listed'), models.CheckConstraint(condition=models.Q(('paper__in', ['none', 'order', 'written'])), name='legal_request_paper_listed'), models.CheckConstraint(condition=models.Q(('checked_by__isnull', True), models.Q(('checked_by', models.F('assessed_by')), _negated=True), _connector='OR'), name='legal_request_four_eyes'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['refused', 'answered', 'closed']), _negated=True), models.Q(('assessed_by__isnull', False), ('checked_by__isnull', False)), _connector='OR'), name='legal_request_decided_by_two'), models.CheckConstraint(condition=models.Q(('not_told_because', ''), ('not_told_until__isnull', False), _connector='OR'), name='legal_request_silence_ends')],
+            },
         ),
         migrations.CreateModel(
             name='LegalBundle',
@@ -58,33 +62,5 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddIndex(
-            model_name='legalrequest',
-            index=models.Index(fields=['state', 'received_on'], name='legal_request_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='legalrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['answered', 'assessed', 'closed', 'received', 'refused'])), name='legal_request_state_listed'),
-        ),
-        migrations.AddConstraint(
-            model_name='legalrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('requester__in', ['investigating_judge', 'lawyer', 'other_court', 'police', 'prosecutor', 'social_service', 'youth_court'])), name='legal_request_requester_listed'),
-        ),
-        migrations.AddConstraint(
-            model_name='legalrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('paper__in', ['none', 'order', 'written'])), name='legal_request_paper_listed'),
-        ),
-        migrations.AddConstraint(
-            model_name='legalrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('checked_by__isnull', True), models.Q(('checked_by', models.F('assessed_by')), _negated=True), _connector='OR'), name='legal_request_four_eyes'),
-        ),
-        migrations.AddConstraint(
-            model_name='legalrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['refused', 'answered', 'closed']), _negated=True), models.Q(('assessed_by__isnull', False), ('checked_by__isnull', False)), _connector='OR'), name='legal_request_decided_by_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='legalrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('not_told_because', ''), ('not_told_until__isnull', False), _connector='OR'), name='legal_request_silence_ends'),
         ),
     ]

@@ -77,3 +77,20 @@ def test_what_may_ever_leave(data_class: str, without: bool, with_consent: bool)
 
 def test_every_article_has_plain_words() -> None:
     assert set(ARTICLES) == {"dijh_75", "dijh_75_1", "sw_458"}
+
+
+def test_a_row_holds_until_its_last_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = {
+        "data_class": "open",
+        "release": "may",
+        "valid_from": "2014-03-01",
+        "valid_until": "2026-11-23",
+    }
+    monkeypatch.setattr("kring.trust.legal.articles._rows", lambda _name: (row,))
+    assert may_release("open", date(2026, 11, 22), consent=False)
+    assert not may_release("open", DAY, consent=False)
+
+
+def test_who_is_in_no_list_falls_under_professional_secrecy() -> None:
+    found = finding("neighbour", "written", DAY, consent=True)
+    assert (found.gives, found.article, found.ground) == (Gives.NOTHING, "sw_458", "")
