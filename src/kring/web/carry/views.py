@@ -66,16 +66,17 @@ def copy(request: ReadRequest, key: UUID) -> HttpResponse:
         raise Http404
     piece, about = chosen
     about = [*about, ("family", family.key)]
-    note_copied(about=about, form=form, by=request.reader.actor, at=request.at)
     ledger.read_because("copied")
-    return _file(request, piece, form)
+    answer = _file(request, piece, form)
+    note_copied(about=about, form=form, by=request.reader.actor, at=request.at)
+    return answer
 
 
 def _file(request: ReadRequest, piece: Piece, form: str) -> HttpResponse:
     made = {"tekst": as_text, "csv": as_csv}
     content = made[form](piece) if form in made else as_pdf(piece, request.at)
     content_type, ending = FORMS[form]
-    return to_save(content, content_type, f"kring.{ending}")
+    return to_save(request, content, content_type, f"kring.{ending}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kring.foundation.deadlines.calendar import local_day
+from kring.foundation.ui.refusals import beside
 from kring.foundation.workflow.transitions import CannotMove
 from kring.registry.network.models import Worker
 from kring.registry.network.rules import PRIVACY_OFFICER
@@ -75,7 +75,7 @@ def _registered(request: ReadRequest, form: NewForm, worker: Worker) -> LegalReq
     try:
         person = the_person(form.identifiers())
     except ValidationError as refused:
-        _beside(form, refused)
+        beside(form, refused)
         return None
     if person is None or is_own(request.reader, person.pk):
         form.add_error(None, _("We vinden niemand die zeker zo heet. Geef het rijksregisternummer."))
@@ -123,7 +123,7 @@ def _proposed(request: ReadRequest, shown: Case, form: AssessForm, worker: Worke
     try:
         assess(request=shown.request, gives=gives, worker=worker, by=by, at=at, **values)
     except ValidationError as refused:
-        _beside(form, refused)
+        beside(form, refused)
     except CannotMove:
         form.add_error(None, _("Iemand anders deed hier net iets. Laad de pagina opnieuw."))
     return not form.errors
@@ -171,12 +171,3 @@ def closed(request: ReadRequest, key: UUID) -> HttpResponse:
     except CannotMove:
         messages.error(request, _("Dit kan nog niet gesloten worden."))
     return redirect("court:requests")
-
-
-def _beside(form: forms.Form, refused: ValidationError) -> None:
-    """Put a refusal beside its field, or above the form."""
-    if not hasattr(refused, "error_dict"):
-        form.add_error(None, refused)
-        return
-    for name, sentences in refused.message_dict.items():
-        form.add_error(name if name in form.fields else None, sentences)

@@ -9,25 +9,14 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
-from kring.support.requests import actions, rules
-from kring.support.requests.models import Answer, Handover, Request
-from kring.support.requests.states import GIVEN
+from kring.support.requests import actions
 from kring.trust.access.readers import Reader
-from kring.web.desk import doing, finding_forms, forms
+from kring.web.desk import deed_checks, describing_forms, doing, finding_forms, forms
+from kring.web.desk.deed_checks import Subject
 
 type Words = str | Promise
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The question with what hangs on it now, as the deeds look at it."""
-
-    request: Request
-    handover: Handover | None = None
-    answer: Answer | None = None
 
 
 @dataclass(frozen=True)
@@ -48,92 +37,13 @@ class Deed:
     kind: str = ""
 
 
-def _take(reader: Reader, on: Subject) -> bool:
-    if on.request.worker_id == reader.worker_id or on.request.closed_at:
-        return False
-    rules.check_may_take(reader, on.request)
-    return True
-
-
-def _let_go(reader: Reader, on: Subject) -> bool:
-    if on.request.worker_id is None or on.request.closed_at:
-        return False
-    rules.check_may_let_go(reader, on.request)
-    return True
-
-
-def _open(reader: Reader, on: Subject) -> bool:
-    if on.request.closed_at:
-        return False
-    rules.check_may_work_on_open(reader, on.request)
-    return True
-
-
-def _hand_over(reader: Reader, on: Subject) -> bool:
-    return on.handover is None and _open(reader, on)
-
-
-def _recall(reader: Reader, on: Subject) -> bool:
-    if on.handover is None:
-        return False
-    rules.check_may_recall(reader, on.handover)
-    return True
-
-
-def _answer(reader: Reader, on: Subject) -> bool:
-    if not _open(reader, on):
-        return False
-    if on.answer is not None and on.answer.state == GIVEN:
-        raise rules.NotAllowed(_g("Er is al hulp genoemd. Wacht op het antwoord van die dienst."))
-    return True
-
-
-def _confirm(reader: Reader, on: Subject) -> bool:
-    offered = on.answer is not None and on.answer.state == GIVEN
-    return offered and _open(reader, on)
-
-
-def _service(reader: Reader, on: Subject) -> bool:
-    if on.answer is None or on.answer.state != GIVEN:
-        return False
-    if on.answer.starter_id not in reader.organisation_ids:
-        return False
-    rules.check_may_accept_answer(reader, on.answer)
-    return True
-
-
-def _support(reader: Reader, on: Subject) -> bool:
-    if on.request.state not in ("asked", "taken", "answered"):
-        return False
-    rules.check_may_work_on(reader, on.request)
-    return True
-
-
-def _family(reader: Reader, on: Subject) -> bool:
-    if on.request.family_id is not None or not _open(reader, on):
-        return False
-    rules.check_may_get_family(on.request)
-    return True
-
-
-def _own_question(reader: Reader, on: Subject) -> bool:
-    known = on.request.asker_id is not None
-    return known and rules.stands_alone(on.request) and _open(reader, on)
-
-
-def _join(reader: Reader, on: Subject) -> bool:
-    if on.request.family_id is None or not _open(reader, on):
-        return False
-    return forms.may_be_joined(on.request, reader)
-
-
 DEEDS: dict[str, Deed] = {
     deed.name: deed
     for deed in (
         Deed(
             "nemen",
             _("Ik neem deze vraag op mij"),
-            _take,
+            deed_checks.take,
             doing.take,
             _("Jij houdt deze vraag nu."),
             kind="main",
@@ -141,14 +51,23 @@ DEEDS: dict[str, Deed] = {
         Deed(
             "loslaten",
             _("Leg terug op de balie"),
-            _let_go,
+            deed_checks.let_go,
             doing.let_go,
             _("De vraag ligt weer op de balie."),
         ),
         Deed(
+            "aanvullen",
+            _("Vul aan wat je nu weet"),
+            deed_checks.describe,
+            doing.describe,
+            _("Aangevuld."),
+            describing_forms.AboutForm,
+            _("Bewaar"),
+        ),
+        Deed(
             "hulp",
             _("Noem wie hulp start, wat en wanneer"),
-            _answer,
+            deed_checks.answer,
             doing.offer,
             _("Genoemd. Het telt zodra de dienst ja zegt of het gezin bevestigt."),
             forms.OfferForm,
@@ -158,7 +77,7 @@ DEEDS: dict[str, Deed] = {
         Deed(
             "advies",
             _("Advies dat je verteld hebt"),
-            _answer,
+            deed_checks.answer,
             doing.advise,
             _("Bewaard. De vraag is beantwoord."),
             forms.AdviceForm,
@@ -168,14 +87,24 @@ DEEDS: dict[str, Deed] = {
         Deed(
             "bevestigd",
             _("Het gezin bevestigt"),
-            _confirm,
+            deed_checks.confirm,
             doing.confirm,
             _("De vraag is beantwoord: het gezin bevestigde."),
         ),
         Deed(
+            "antwoord-niet",
+            _("Het gezin zegt: dit beantwoordt mijn vraag niet"),
+            deed_checks.contradict,
+            doing.contradict,
+            _("De vraag ligt weer open. De klok loopt verder vanaf de eerste dag."),
+            describing_forms.ContradictForm,
+            _("Leg de vraag opnieuw voor"),
+            "danger",
+        ),
+        Deed(
             "dienst-ja",
             _("Ja, wij starten"),
-            _service,
+            deed_checks.service,
             doing.service_accepts,
             _("De vraag is beantwoord: jullie starten."),
             kind="main",
@@ -183,14 +112,14 @@ DEEDS: dict[str, Deed] = {
         Deed(
             "dienst-nee",
             _("Nee, wij kunnen niet starten"),
-            _service,
+            deed_checks.service,
             doing.service_declines,
             _("De vraag staat weer open voor de balie."),
         ),
         Deed(
             "overdragen",
             _("Vraag een warme overdracht"),
-            _hand_over,
+            deed_checks.hand_over,
             doing.hand_over,
             _("Gevraagd. De vraag blijft bij jou tot de andere dienst ja zegt."),
             finding_forms.HandoverForm,
@@ -200,14 +129,14 @@ DEEDS: dict[str, Deed] = {
         Deed(
             "intrekken-overdracht",
             _("Trek de overdracht in"),
-            _recall,
+            deed_checks.recall,
             doing.recall,
             _("De overdracht is ingetrokken."),
         ),
         Deed(
             "steun",
             _("Er kwam steun of hulp"),
-            _support,
+            deed_checks.support,
             doing.support,
             _("Genoteerd."),
             forms.SupportForm,
@@ -216,7 +145,7 @@ DEEDS: dict[str, Deed] = {
         Deed(
             "gezin",
             _("Schrijf bij een gezin"),
-            _family,
+            deed_checks.family,
             doing.give_family,
             _("De vraag hoort nu bij dit gezin. De klokken lopen door."),
             finding_forms.FamilyForm,
@@ -225,7 +154,7 @@ DEEDS: dict[str, Deed] = {
         Deed(
             "eigen-vraag",
             _("Vraag de jongere of het gezin dit mag weten"),
-            _own_question,
+            deed_checks.own_question,
             doing.answer_about_family,
             _("Genoteerd."),
             forms.OwnQuestionForm,
@@ -234,7 +163,7 @@ DEEDS: dict[str, Deed] = {
         Deed(
             "samenvoegen",
             _("Voeg samen met een andere vraag van dit gezin"),
-            _join,
+            deed_checks.join,
             doing.join,
             _("Samengevoegd. De oudste begindatum blijft."),
             forms.JoinForm,
@@ -243,7 +172,7 @@ DEEDS: dict[str, Deed] = {
         Deed(
             "ingetrokken",
             _("De vraag is niet meer nodig"),
-            _open,
+            deed_checks.is_open,
             doing.withdraw,
             _("De vraag is ingetrokken."),
             forms.WordsForm,
@@ -253,7 +182,7 @@ DEEDS: dict[str, Deed] = {
         Deed(
             "bijzondere-weg",
             _("Naar een bijzondere weg"),
-            _open,
+            deed_checks.is_open,
             doing.special_route,
             _("Genoteerd: naar een bijzondere weg."),
             forms.RouteForm,
@@ -263,7 +192,7 @@ DEEDS: dict[str, Deed] = {
         Deed(
             "niet-mogelijk",
             _("Er is geen hulp mogelijk"),
-            _open,
+            deed_checks.is_open,
             doing.not_possible,
             _("Afgesloten. De reden staat in het register van onvervulde nood."),
             forms.NotPossibleForm,

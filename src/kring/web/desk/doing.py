@@ -37,6 +37,17 @@ def let_go(page: HttpRequest, on: Any, _values: dict[str, Any]) -> None:
     actions.let_go(request=on.request, by=by, at=at)
 
 
+def describe(page: HttpRequest, on: Any, values: dict[str, Any]) -> None:
+    _worker, by, at = _who(page)
+    actions.describe(request=on.request, by=by, at=at, **values)
+
+
+def contradict(page: HttpRequest, on: Any, values: dict[str, Any]) -> None:
+    """The asker said so here, without the code: the same as on the status page."""
+    _worker, by, at = _who(page)
+    actions.dispute(answer=on.answer, words=values["words"], by=by, at=at)
+
+
 def advise(page: HttpRequest, on: Any, values: dict[str, Any]) -> None:
     """Told today counts now; told earlier counts at noon of that day."""
     worker, by, at = _who(page)
@@ -85,19 +96,27 @@ def recall(page: HttpRequest, on: Any, _values: dict[str, Any]) -> None:
 
 
 def support(page: HttpRequest, on: Any, values: dict[str, Any]) -> None:
+    """Begun today counts now; begun earlier counts at noon of that day (rulebook, help that starts)."""
     _worker, by, at = _who(page)
-    actions.record_support(request=on.request, kind=values["kind"], by=by, at=at)
+    day = values["began_on"]
+    noon = max(datetime.combine(day, NOON, tzinfo=LOCAL), on.request.asked_at)
+    began = at if day == local_day(at) else noon
+    actions.record_support(request=on.request, kind=values["kind"], by=by, at=at, began_at=began)
 
 
 def give_family(page: HttpRequest, on: Any, values: dict[str, Any]) -> None:
-    """One of the reader's own families, or a new one in which the asker is the first member."""
+    """One of the reader's own families, or a new one in which the asker is the first member.
+
+    To a known family the asker belongs when the reader says as who: they may stand there already.
+    """
     _worker, by, at = _who(page)
     family = values["family"]
+    role = values["role"]
     if family is None:
         family = register_family(by=by, at=at, name=values["name"])
-        if on.request.asker is not None:
-            role = values["role"] or _usual_role(on.request)
-            add_member(by=by, at=at, family=family, person=on.request.asker, role=role)
+        role = role or _usual_role(on.request)
+    if on.request.asker is not None and role:
+        add_member(by=by, at=at, family=family, person=on.request.asker, role=role)
     actions.give_family(request=on.request, family=family, by=by, at=at)
 
 

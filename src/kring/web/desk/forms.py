@@ -1,6 +1,6 @@
 """Forms of the deeds on a question; each knows the question and who fills it in."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -43,6 +43,15 @@ class DeedForm(forms.Form):
         """Fill the choices that depend on question and reader."""
 
 
+def day_between(day: date, asked_at: datetime, at: datetime) -> date:
+    """A day on which the question was asked already, and which is not still to come."""
+    if day > local_day(at):
+        raise forms.ValidationError(_g("Deze dag moet nog komen."))
+    if day < local_day(asked_at):
+        raise forms.ValidationError(_g("Toen was de vraag nog niet gesteld."))
+    return day
+
+
 class WordsForm(DeedForm):
     """Some words, which may be left out."""
 
@@ -68,12 +77,7 @@ class AdviceForm(DeedForm):
         self.initial["told_on"] = local_day(self.at)
 
     def clean_told_on(self) -> Any:
-        told = self.cleaned_data["told_on"]
-        if told > local_day(self.at):
-            raise forms.ValidationError(_g("Deze dag moet nog komen."))
-        if told < local_day(self.question.asked_at):
-            raise forms.ValidationError(_g("Toen was de vraag nog niet gesteld."))
-        return told
+        return day_between(self.cleaned_data["told_on"], self.question.asked_at, self.at)
 
 
 class OfferForm(DeedForm):
@@ -126,8 +130,15 @@ class SupportForm(DeedForm):
     """Which clock stops: first support, or the agreed help."""
 
     kind = forms.ChoiceField(label=_("Wat gebeurde er?"), widget=forms.RadioSelect)
+    began_on = forms.DateField(
+        label=_("Op welke dag begon het?"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    )
+
+    def clean_began_on(self) -> Any:
+        return day_between(self.cleaned_data["began_on"], self.question.asked_at, self.at)
 
     def prepare(self) -> None:
+        self.initial["began_on"] = local_day(self.at)
         kinds = (ClockKind.FIRST_SUPPORT.value, ClockKind.AGREED_HELP.value)
         self.fields["kind"].choices = [(k, support_words(k)) for k in kinds]  # type: ignore[attr-defined]
 

@@ -1,5 +1,6 @@
 """What the page of one question shows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,18 +16,14 @@ from kring.registry.people.models import Family
 from kring.registry.people.queries import safe_channel
 from kring.support.plans.queries import ended_within_a_year
 from kring.support.requests.models import Clock, ClockKind, Handover, Request
-from kring.support.requests.queries import (
-    clocks_of,
-    likely_families,
-    standing_answers_of,
-    story_of,
-    waiting_handovers_of,
-)
+from kring.support.requests.queries import Beside, beside, clocks_of, likely_families, story_of
 from kring.support.requests.rules import NotAllowed, may_work_on, stands_alone
 from kring.support.requests.topics import AgeBand, Topic
 from kring.trust.access.http import ReadRequest
+from kring.trust.access.queries import DESK_WORK
 from kring.web.desk.choices import clock_names
-from kring.web.desk.deeds import DEEDS, Deed, Subject
+from kring.web.desk.deed_checks import Subject
+from kring.web.desk.deeds import DEEDS, Deed
 from kring.web.desk.forms import DeedForm
 from kring.web.desk.rows import around, title_of
 from kring.web.desk.telling import end_words, told
@@ -59,20 +56,20 @@ class ShownClock:
 
 def subject_of(question: Request) -> Subject:
     """The question with the hand-over and the answer that stand now."""
-    return Subject(
-        question,
-        waiting_handovers_of([question]).get(question.pk),
-        standing_answers_of([question]).get(question.pk),
-    )
+    return _subject(question, beside([question]))
+
+
+def _subject(question: Request, stands: Beside) -> Subject:
+    return Subject(question, stands.handovers.get(question.pk), stands.answers.get(question.pk))
 
 
 def context_of(
     question: Request, page: ReadRequest, bound: dict[str, DeedForm] | None = None
 ) -> dict[str, Any]:
     """Everything the template needs; ``bound`` are forms that were sent and not accepted."""
-    known = around([question], page.reader, page.at)
-    hidden, asker = question.pk in known.hidden, known.persons.get(question.asker_id or 0)
-    on = Subject(question, known.handovers.get(question.pk), known.answers.get(question.pk))
+    known, clocks = around([question], page.reader, page.at), clocks_of(question)
+    hidden, asker = question.pk in known.beside.hidden, known.persons.get(question.asker_id or 0)
+    on = _subject(question, known.beside)
     family = known.families.get(question.family_id or 0)
     return {
         "question": question,
@@ -84,15 +81,16 @@ def context_of(
         "plan_ended": _plan_ended(family, question) if family is not None else None,
         "asker": asker,
         "may_open": asker is not None and may_work_on(page.reader, question),
+        "may_propose": page.reader.may(DESK_WORK),
         "channel": safe_channel(asker, page.at) if asker is not None else None,
         "title": title_of(question, known),
         **_before_the_yes(question, page.at, hidden=hidden),
         "safety": safety_words(question),
         "door": door_words(question.door),
         "asked_by": asker_words(question.asker_kind),
-        "clocks": _clocks(question),
+        "clocks": _clocks(clocks),
         # Who referred the question follows it, and does not read what colleagues write to each other.
-        "story": told(story_of(question), words=may_work_on(page.reader, question)),
+        "story": told(story_of(question, clocks), words=may_work_on(page.reader, question)),
         "ended": end_words(question.state) if question.closed_at else "",
         "on_duty": on_duty(question.desk, page.at) if not question.worker_id else [],
         "last_day": last_day_of(question.answer_due_at),
@@ -119,9 +117,9 @@ def preview_of(handover: Handover, *, hidden: bool) -> list[tuple[str, str]]:
     ]
 
 
-def _clocks(question: Request) -> list[ShownClock]:
+def _clocks(clocks: Iterable[Clock]) -> list[ShownClock]:
     names = clock_names()
-    rows = {clock.kind: clock for clock in clocks_of(question)}
+    rows = {clock.kind: clock for clock in clocks}
     return [
         ShownClock(names[kind], rows[kind], promised=kind == ClockKind.ANSWER)
         for kind in ClockKind.values
@@ -152,7 +150,7 @@ def deed_context(on: Subject, deed: Deed, page: ReadRequest) -> dict[str, Any]:
         "question": question,
         "title": title_of(question, known),
         "one": ShownDeed(deed, address_of("desk:deed", question.key, deed.name), form),
-        **_before_the_yes(question, page.at, hidden=question.pk in known.hidden),
+        **_before_the_yes(question, page.at, hidden=question.pk in known.beside.hidden),
     }
 
 
@@ -167,8 +165,11 @@ def _before_the_yes(question: Request, at: datetime, *, hidden: bool) -> dict[st
 
 
 GROUPS = (
-    ("vraag", ("nemen", "loslaten", "eigen-vraag", "gezin", "samenvoegen")),
-    ("antwoord", ("dienst-ja", "dienst-nee", "bevestigd", "hulp", "advies", "steun")),
+    ("vraag", ("nemen", "loslaten", "aanvullen", "eigen-vraag", "gezin", "samenvoegen")),
+    (
+        "antwoord",
+        ("dienst-ja", "dienst-nee", "bevestigd", "hulp", "advies", "antwoord-niet", "steun"),
+    ),
     ("overdracht", ("overdragen", "intrekken-overdracht")),
     ("einde", ("ingetrokken", "bijzondere-weg", "niet-mogelijk")),
 )

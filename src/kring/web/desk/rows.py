@@ -10,16 +10,11 @@ from kring.foundation.journal import ledger
 from kring.foundation.ui.addresses import address_of
 from kring.registry.people.models import Family, Person
 from kring.support.requests.models import Answer, Handover, Request
-from kring.support.requests.queries import (
-    own_circle_among,
-    standing_answers_of,
-    waiting_handovers_of,
-    with_protected_address,
-)
+from kring.support.requests.queries import Beside, beside, own_circle_among
 from kring.support.requests.rules import may_read, may_settle, may_take
 from kring.support.requests.states import GIVEN
-from kring.trust.access.queries import families_by_id, persons_by_id
 from kring.trust.access.readers import Reader
+from kring.trust.access.seen import seen_by_id
 from kring.web.desk.words import anonymous_title, place_words
 
 LONGEST_QUOTE = 140
@@ -64,22 +59,20 @@ class Around:
 
     families: dict[int, Family]
     persons: dict[int, Person]
-    hidden: set[int]
-    handovers: dict[int, Handover]
-    answers: dict[int, Answer]
+    beside: Beside
     own: set[int]
     """Those about the reader's own people."""
 
 
 def around(requests: Sequence[Request], reader: Reader, at: datetime) -> Around:
-    """Names, protected places, hand-overs and answers: five queries, however many questions."""
+    """Names, and what stands beside the questions: two reads, however many there are."""
     ledger.saw_all("request", (row.key for row in requests))
+    families, persons = (row.family_id for row in requests), (row.asker_id for row in requests)
+    named = seen_by_id(reader, at, families=families, persons=persons)
     return Around(
-        families=families_by_id(reader, (row.family_id for row in requests), at),
-        persons=persons_by_id(reader, (row.asker_id for row in requests), at),
-        hidden=with_protected_address(requests),
-        handovers=waiting_handovers_of(requests),
-        answers=standing_answers_of(requests),
+        families=named.families,
+        persons=named.persons,
+        beside=beside(requests),
         own=own_circle_among(requests, reader),
     )
 
@@ -100,7 +93,7 @@ def title_of(request: Request, known: Around) -> str:
 
 
 def _row(request: Request, known: Around, reader: Reader) -> Row:
-    handover = known.handovers.get(request.pk)
+    handover = known.beside.handovers.get(request.pk)
     if request.pk in known.own:
         return _for_a_colleague(request)
     if handover is not None and not may_read(reader, request):
@@ -110,10 +103,10 @@ def _row(request: Request, known: Around, reader: Reader) -> Row:
         request=request,
         url=url,
         title=title_of(request, known),
-        place=place_words(request, hidden=request.pk in known.hidden),
+        place=place_words(request, hidden=request.pk in known.beside.hidden),
         quote=_shortened(request.words),
         where=_where(request, handover),
-        step=_step(request, handover, known.answers.get(request.pk), reader, url),
+        step=_step(request, handover, known.beside.answers.get(request.pk), reader, url),
     )
 
 
@@ -132,7 +125,7 @@ def _preview(request: Request, handover: Handover, known: Around, reader: Reader
     return Row(
         request=request,
         title=_("%(desk)s vraagt jullie") % {"desk": request.desk.name},
-        place=place_words(request, hidden=request.pk in known.hidden),
+        place=place_words(request, hidden=request.pk in known.beside.hidden),
         quote="",
         where=_where(request, handover),
         step=Step(words, page),

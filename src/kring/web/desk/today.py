@@ -1,6 +1,5 @@
 """What cannot wait: at most ten lines, each with one deed."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
@@ -20,28 +19,15 @@ from kring.support.requests.models import Handover, Request
 from kring.support.requests.queries import handovers_waiting_for, requests_page
 from kring.trust.access.glass import reviews_late, reviews_waiting
 from kring.trust.access.readers import Reader
+from kring.web.desk.line import Line
 from kring.web.desk.places import Place
+from kring.web.desk.plan_lines import plan_lines
 from kring.web.desk.rows import Row, rows_of
 from kring.web.desk.words import safety_words
 from kring.web.upkeep.queries import calls_waiting
 
 MOST = 10
 WEEK = timedelta(days=7)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the day: what, why today, with whom, and its one deed."""
-
-    title: str
-    why: str
-    holder: str
-    url: str
-    act: str
-    act_url: str
-    is_deed: bool
-    key: str = ""
-    kind: str = "soon"
 
 
 def lines_of(reader: Reader, places: list[Place], at: datetime) -> list[Line]:
@@ -56,6 +42,7 @@ def lines_of(reader: Reader, places: list[Place], at: datetime) -> list[Line]:
     lines += _reviews(reader, at)
     lines += _messages(reader, at)
     lines += _calls(reader, at)
+    lines += plan_lines(reader, at, MOST)
     lines += [_interpreter(row, at) for row in interpreters_to_find(reader, at, MOST)]
     lines += [_gap(row, at) for row in gaps_for(reader, at, MOST)]
     lines += [_question(row, at) for row in rest]
@@ -138,7 +125,11 @@ def _gap(row: Continuity, at: datetime) -> Line:
     day = row.gap_from or local_day(at)
     ahead = day > local_day(at)
     said = {"name": family.name, "day": short_day_words(day, at)}
-    title = _("Gezin %(name)s: vanaf %(day)s loopt er geen hulp") % said
+    coming, now = (
+        _("Gezin %(name)s: vanaf %(day)s loopt er geen hulp"),
+        _("Gezin %(name)s: sinds %(day)s loopt er geen hulp"),
+    )
+    title = (coming if ahead else now) % said
     why = _("regel nu wat er komt") if ahead else _("er loopt nu geen hulp")
     url, act_url = (
         address_of("family_file:family", family.key),

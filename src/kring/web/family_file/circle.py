@@ -121,4 +121,4 @@ def _label(name: str) -> str:
     if len(first) <= LONGEST_LABEL:
         return first
     words = [word for word in name.split() if word[:1].isalpha()]
-    return "".join(word[0] for word in words[:3]).upper() if len(words) > 1 else first[:7] + "…"
+    return "".join(word[0] for word in words[:3]).upper() if len(words) > 1 else first[:6] + "…"

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.deadlines.calendar import start_of_day
+from kring.foundation.ui.language_field import LanguageField
 from kring.registry.network.models import Organisation, Worker
 from kring.registry.people.models import Person
 from kring.support.requests.topics import Topic
@@ -48,9 +49,7 @@ class ConsentForm(forms.Form):
     asked_alone = forms.ChoiceField(
         label=_("Vroeg je het onder vier ogen?"), choices=ALONE, widget=forms.RadioSelect
     )
-    language = forms.CharField(
-        label=_("In welke taal?"), help_text=_("De code van de taal: nl, fr, ar…"), max_length=8
-    )
+    language = LanguageField(label=_("In welke taal?"))
     interpreter = forms.ChoiceField(
         label=_("Wie vertaalde?"),
         help_text=_("Een kind van het gezin vertaalt nooit."),

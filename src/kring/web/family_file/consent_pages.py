@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy
 
 from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.records.local_text import choice_words
+from kring.foundation.ui.refusals import beside
 from kring.registry.people.models import Person
 from kring.registry.people.queries import age_on
-from kring.support.requests.actions import give_answer
+from kring.support.plans.actions import answer_with_plan
 from kring.support.requests.topics import Topic
 from kring.trust.access.effects import effect_of
 from kring.trust.access.effects_told import effect_told
@@ -25,7 +26,6 @@ from kring.trust.consent.queries import deciders_among, must_agree_to_court
 from kring.trust.consent.texts import LANGUAGES, ReadOut, audience_of, text_for
 from kring.web.family_file.consent_forms import ASKED, ConsentForm
 from kring.web.family_file.member import Member, member_of
-from kring.web.family_file.story_pages import told_wrong
 from kring.web.shell.guard import workers_only
 
 TITLES = {
@@ -137,9 +137,9 @@ def _keeping(member: Member, form: ConsentForm, outcome: str) -> HttpResponse:
     text = _text(member, form, answer.decided_by or member.person)
     how = form.how(text.name if text else "", member.worker)
     try:
-        give_answer(answer=answer, how=how, by=request.reader.actor, at=request.at)
+        answer_with_plan(answer=answer, how=how, by=request.reader.actor, at=request.at)
     except ValidationError as wrong:
-        return _asking(member, told_wrong(form, wrong), status=422)
+        return _asking(member, beside(form, wrong), status=422)
     messages.success(request, _("Bewaard."))
     if family_for(request.reader, member.family.key, request.at) is None:
         return redirect("family_file:families")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.foundation.records.local_text import in_language
+from kring.foundation.ui.refusals import beside
 from kring.registry.network.models import Organisation, Worker
 from kring.registry.people.models import Person
 from kring.support.documents.actions import keep_document
@@ -20,7 +21,6 @@ from kring.trust.access.http import ReadRequest
 from kring.trust.access.queries import family_for
 from kring.web.family_file.document_forms import DocumentForm
 from kring.web.family_file.people_around import Around
-from kring.web.family_file.story_pages import told_wrong
 from kring.web.shell.downloads import to_save
 from kring.web.shell.guard import workers_only
 
@@ -50,7 +50,7 @@ def add(request: ReadRequest, key: UUID) -> HttpResponse:
         try:
             keep_document(new=new, author=author, owner=owner, by=reader.actor, at=request.at)
         except ValidationError as wrong:
-            told_wrong(form, wrong)
+            beside(form, wrong)
         else:
             messages.success(request, _("Bewaard."))
             return redirect("family_file:documents", key=around.family.key)
@@ -70,7 +70,7 @@ def fetch(request: ReadRequest, key: UUID, document_key: UUID) -> HttpResponse:
     if found is None or not members & {row.person_id for row in found.item.subjects.all()}:
         raise Http404
     content, name = content_and_name(found)
-    return to_save(content, found.content_type, name)
+    return to_save(request, content, found.content_type, name)
 
 
 def _around(request: ReadRequest, key: UUID) -> Around:

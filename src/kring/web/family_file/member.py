@@ -17,7 +17,7 @@ from kring.trust.access.http import ReadRequest
 from kring.trust.access.queries import family_for, person_for, persons_by_id
 from kring.trust.access.rules import may_ask
 from kring.trust.access.standing import standing_of
-from kring.trust.access.table import ItemFacts, Standing, may_read
+from kring.trust.access.table import ItemFacts, Standing, may_read, reads_item_by_item
 from kring.web.family_file.people_around import Around
 
 
@@ -52,6 +52,11 @@ class Member:
     def asks(self) -> bool:
         """Whether the reader takes part in the help to this member."""
         return may_ask(self.standing, self.person.pk)
+
+    @property
+    def item_by_item(self) -> bool:
+        """Whether the reader sees of this member what is given to them, and no more."""
+        return reads_item_by_item(self.standing)
 
     def known(self, ids: Iterable[int]) -> list[Person]:
         """Of these people those the reader may see, in this order."""
@@ -95,5 +100,13 @@ def member_of(request: ReadRequest, key: UUID, person_key: UUID) -> Member:
         raise Http404
     member = Member(found, person, request)
     if not member.asks:
+        raise PermissionDenied
+    return member
+
+
+def open_member_of(request: ReadRequest, key: UUID, person_key: UUID) -> Member:
+    """The same for who may know how somebody is reached, where they live and who they belong to."""
+    member = member_of(request, key, person_key)
+    if member.item_by_item:
         raise PermissionDenied
     return member

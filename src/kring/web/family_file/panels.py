@@ -24,9 +24,13 @@ from kring.support.notes.queries import notes_about
 from kring.support.plans.queries import current_plan
 from kring.support.requests.models import ClockKind, Request
 from kring.support.requests.queries import asked_alone_by, clocks_of
+from kring.support.thresholds.kinds import kind_words
+from kring.support.thresholds.queries import thresholds_of
+from kring.support.thresholds.words import state_words
 from kring.trust.access.alone import let_in_alone
 from kring.trust.access.looking import times_looked
 from kring.trust.access.models import Involvement
+from kring.trust.access.queries import DESK_WORK, each_hand_once
 from kring.trust.access.readers import Reader
 from kring.trust.consent.models import Consent
 from kring.web.family_file.band import band_of
@@ -74,12 +78,25 @@ def _unhidden(seen: Seen) -> bool:
     return not seen.hidden
 
 
+def _sees_around(seen: Seen) -> bool:
+    """Not in an emergency that hides, and not to who reads item by item."""
+    return not seen.hidden and not seen.around.item_by_item
+
+
 def people(seen: Seen) -> dict[str, Any]:
-    """Members with age, language, interpreter, safe way to reach them and protected address."""
+    """Members with age, language, interpreter and protected address; and how to reach them safely.
+
+    Who reads item by item is told that by the family or its anchor person.
+    """
     members = seen.around.members
-    channels = safe_channels((person.pk for _row, person in members), seen.at)
+    told = [] if seen.around.item_by_item else members
+    channels = safe_channels((person.pk for _row, person in told), seen.at)
     return {
-        "members": [_member(seen, row.role, person, channels.get(person.pk)) for row, person in members]
+        "members": [_member(seen, row.role, person, channels.get(person.pk)) for row, person in members],
+        "family": seen.family,
+        "may_add": not seen.glass
+        and not seen.around.item_by_item
+        and (bool(members) or not seen.around.memberships),
     }
 
 
@@ -143,7 +160,7 @@ def sight(seen: Seen) -> dict[str, Any]:
     shown = {_hand(row) for row in seen.around.involvements}
     alone = let_in_alone(seen.reader, seen.around.kinds, seen.at)
     return {
-        "sight": [_sight(row) for row in seen.around.involvements],
+        "sight": [_sight(row) for row in each_hand_once(seen.around.involvements)],
         "alone": [
             {"person": person.name or _g("zonder naam"), **_sight(row)}
             for _member_row, person in seen.around.members
@@ -195,7 +212,7 @@ def continuing_help(seen: Seen) -> dict[str, Any]:
     return {
         "family": seen.family,
         "band": band_of(known, gap, seen.at),
-        "may_plan": bool(seen.around.members) and not seen.glass,
+        "may_plan": _may_write(seen),
     }
 
 
@@ -206,7 +223,31 @@ def appointments(seen: Seen) -> dict[str, Any]:
     return {
         "family": seen.family,
         "coming": coming[::-1][:MOST_MEETINGS],
-        "may_plan": bool(seen.around.members) and not seen.glass,
+        "may_plan": _may_write(seen),
+    }
+
+
+def _may_write(seen: Seen) -> bool:
+    """Whether the reader may put down something new for these people; an emergency reads alone."""
+    return bool(seen.around.members) and not seen.glass and seen.reader.may(DESK_WORK)
+
+
+def thresholds(seen: Seen) -> dict[str, Any]:
+    """What keeps these people from an offer, as far as the reader may know it."""
+    found = thresholds_of(seen.reader, seen.family, seen.at)
+    rows = [one.threshold for one in found]
+    return {
+        "family": seen.family,
+        "thresholds": [
+            {
+                "key": one.key,
+                "kind": kind_words(one.kind),
+                "organisation": one.organisation.name,
+                "state": state_words(one.state),
+            }
+            for one in rows
+        ],
+        "may_log": _may_write(seen),
     }
 
 
@@ -216,11 +257,12 @@ PANELS = (
     Panel(_("Doorlopende hulp"), 15, _unhidden, continuing_help, "family_file/panel_help.html"),
     Panel(_("Vragen"), 20, _always, questions, "family_file/panel_questions.html"),
     Panel(_("Verhaal"), 25, _always, story, "family_file/panel_story.html"),
-    Panel(_("Wie ziet wat"), 30, _unhidden, sight, "family_file/panel_sight.html"),
+    Panel(_("Wie ziet wat"), 30, _sees_around, sight, "family_file/panel_sight.html"),
     Panel(_("De kring"), 10, _unhidden, circle, "family_file/panel_circle.html", aside=True),
     Panel(_("Afspraken"), 15, _unhidden, appointments, "family_file/panel_meetings.html", aside=True),
     Panel(_("Beloofd en nagekomen"), 20, _unhidden, clocks, "family_file/panel_clocks.html", aside=True),
-    Panel(_("Wie keek"), 30, _unhidden, looked, "family_file/panel_looked.html", aside=True),
+    Panel(_("Drempels"), 25, _unhidden, thresholds, "family_file/panel_thresholds.html", aside=True),
+    Panel(_("Wie keek"), 30, _sees_around, looked, "family_file/panel_looked.html", aside=True),
 )
 
 

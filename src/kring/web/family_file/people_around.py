@@ -10,18 +10,17 @@ from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.records.local_text import choice_words
 from kring.foundation.ui.addresses import address_of
 from kring.registry.people.models import Family, FamilyMembership, Person
-from kring.registry.people.queries import members_of
 from kring.support.circles.models import Nature, Ring, Strength, Tie
 from kring.support.circles.queries import ties_of
-from kring.trust.access.finding import ties_around
+from kring.trust.access.finding import surroundings_of
 from kring.trust.access.items import Known
 from kring.trust.access.kinds import ReaderKind
 from kring.trust.access.models import Involvement
-from kring.trust.access.queries import persons_by_id, who_can_see
+from kring.trust.access.queries import persons_by_id
 from kring.trust.access.quiet import quiet_words_for
 from kring.trust.access.readers import Reader
 from kring.trust.access.standing import standing_of
-from kring.trust.access.table import Standing
+from kring.trust.access.table import Standing, reads_item_by_item
 from kring.trust.consent.models import FeltForced
 from kring.web.family_file.circle import Circle, Someone, circle_of
 from kring.web.family_file.words import (
@@ -39,12 +38,12 @@ class Around:
 
     def __init__(self, family: Family, reader: Reader, at: datetime) -> None:
         self.family, self.reader, self.at = family, reader, at
-        self.memberships: list[FamilyMembership] = members_of(family, at)
+        found = surroundings_of(family, at)
+        self.memberships, self.relations = found.members, found.ties
         ids = [row.person_id for row in self.memberships]
-        self.relations = ties_around(ids, at)
         related = {row.person_id for row in self.relations} | {row.to_id for row in self.relations}
         self.persons = persons_by_id(reader, related | set(ids), at)
-        self.involvements: list[Involvement] = who_can_see(family, at)
+        self._involvements = found.involvements
 
     @cached_property
     def members(self) -> list[tuple[FamilyMembership, Person]]:
@@ -72,6 +71,22 @@ class Around:
         """What the reader is to each member they may see."""
         return self.standing.kinds
 
+    @property
+    def item_by_item(self) -> bool:
+        """Whether the reader sees what is given to them, and not who else helps or stands around."""
+        return reads_item_by_item(self.standing)
+
+    @cached_property
+    def involvements(self) -> list[Involvement]:
+        """Who takes part; to who reads item by item the anchor person and themself."""
+        if not self.item_by_item:
+            return self._involvements
+        return [
+            row
+            for row in self._involvements
+            if row.role == Involvement.Role.ANCHOR or row.worker_id == self.reader.worker_id
+        ]
+
     @cached_property
     def quiet_words(self) -> list[FeltForced]:
         """What was said in silence, for the anchor person alone."""
@@ -84,7 +99,7 @@ class Around:
 
     def circle(self, as_of: datetime | None = None) -> Circle:
         """The picture and its lists; ``as_of`` draws the own network as it was then."""
-        own, outside = self._related()
+        own, outside = ([], []) if self.item_by_item else self._related()
         own += [tied(tie) for tie in self.ties(as_of)]
         return circle_of(
             [

@@ -15,13 +15,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kring.foundation.classes.facts import DataClass
 from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.records.bases import StaleRecord
+from kring.foundation.ui.refusals import beside
 from kring.registry.network.models import Organisation, Worker
 from kring.support.notes import actions
+from kring.support.notes.drafting import draft_of, drop_draft
 from kring.support.notes.models import Note
 from kring.support.notes.queries import note_for, notes_about
-from kring.support.notes.rules import may_change
+from kring.support.notes.rules import hints_in, may_change
 from kring.trust.access.http import ReadRequest
 from kring.trust.access.queries import family_for
+from kring.web.family_file.drafting import begun_with
 from kring.web.family_file.naming import colleagues_of, nameable, named_on
 from kring.web.family_file.people_around import Around
 from kring.web.family_file.story_forms import (
@@ -35,7 +38,6 @@ from kring.web.family_file.story_forms import (
 from kring.web.family_file.story_pages import (
     note_page,
     stale_page,
-    told_wrong,
     words_page,
     write_page,
 )
@@ -66,18 +68,28 @@ def write(request: ReadRequest, key: UUID) -> HttpResponse:
     around = _around(request, key)
     people = _people(around)
     if request.method != "POST":
-        return write_page(request, around.family, NoteForm(members=people))
+        begun = draft_of(_worker(request), around.family)
+        form = NoteForm(members=people, initial=begun_with(begun))
+        return write_page(request, around.family, form, begun=begun)
     form = NoteForm(request.POST, members=people)
-    if not form.is_valid():
+    if not form.is_valid() or not _written(request, around, form):
         return write_page(request, around.family, form, status=422)
-    try:
-        actions.write_note(
-            draft=form.draft(), author=_worker(request), owner=_owner(request), **_deed(request)
-        )
-    except ValidationError as wrong:
-        return write_page(request, around.family, told_wrong(form, wrong), status=422)
     messages.success(request, _("Bewaard."))
+    for hint in hints_in(form.cleaned_data["words"], people):
+        messages.warning(request, hint)
     return redirect("family_file:story", key=around.family.key)
+
+
+def _written(request: ReadRequest, around: Around, form: NoteForm) -> bool:
+    """Keep the note, and no longer what was being written; what stands in the way the form says."""
+    worker, deed = _worker(request), _deed(request)
+    try:
+        actions.write_note(draft=form.draft(), author=worker, owner=_owner(request), **deed)
+    except ValidationError as wrong:
+        beside(form, wrong)
+        return False
+    drop_draft(family=around.family, worker=worker, **deed)
+    return True
 
 
 @require_safe
@@ -106,7 +118,7 @@ def correct_words(request: ReadRequest, key: UUID, note_key: UUID) -> HttpRespon
     except StaleRecord as stale:
         return stale_page(request, around.family, one, form, stale)
     except ValidationError as wrong:
-        return words_page(request, around.family, one, told_wrong(form, wrong), status=422)
+        return words_page(request, around.family, one, beside(form, wrong), status=422)
     messages.success(request, _("Bewaard."))
     return redirect("family_file:note", key=around.family.key, note_key=one.key)
 
@@ -174,7 +186,7 @@ def _do(
     try:
         verb(note=one, **values, **_deed(request))
     except ValidationError as wrong:
-        return note_page(request, around, one, wrong=told_wrong(form, wrong))
+        return note_page(request, around, one, wrong=beside(form, wrong))
     messages.success(request, _("Bewaard."))
     if note_for(request.reader, one.key, request.at) is None:
         return redirect("family_file:story", key=around.family.key)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -11,7 +10,7 @@ from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.records.bases import StaleRecord
 from kring.foundation.ui.difference import changes_between
 from kring.registry.people.models import Family
-from kring.support.notes.models import Note
+from kring.support.notes.models import Note, NoteDraft
 from kring.support.notes.rules import may_change
 from kring.trust.access.http import ReadRequest
 from kring.web.family_file.naming import colleagues_of, nameable, named_on
@@ -20,20 +19,22 @@ from kring.web.family_file.story_forms import ClassForm, HandOverForm, HarmForm,
 from kring.web.family_file.telling import told
 
 
-def told_wrong[F: Form](form: F, wrong: ValidationError) -> F:
-    errors = wrong.error_dict if hasattr(wrong, "error_dict") else {"": wrong.error_list}
-    for name, found in errors.items():
-        form.add_error(name if name in form.fields else None, found)
-    return form
-
-
 def write_page(
-    request: ReadRequest, found: Family, form: NoteForm, *, status: int = 200
+    request: ReadRequest,
+    found: Family,
+    form: NoteForm,
+    *,
+    status: int = 200,
+    begun: NoteDraft | None = None,
 ) -> HttpResponse:
-    """The form on a page of its own, or alone where it is opened in the file."""
+    """The form on a page of its own, or alone where it is opened in the file.
+
+    ``begun``: what was being written before, and stands in the form.
+    """
     alone = request.htmx and request.method != "POST"
     page = "family_file/write_form.html" if alone else "family_file/write.html"
-    return render(request, page, {"family": found, "form": form}, status=status)
+    context = {"family": found, "form": form, "begun": begun}
+    return render(request, page, context, status=status)
 
 
 def words_page(

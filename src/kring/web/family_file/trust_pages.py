@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kring.foundation.deadlines.calendar import local_day
+from kring.foundation.ui.refusals import beside
 from kring.registry.network.models import Worker
 from kring.trust.access.http import ReadRequest
 from kring.trust.access.queries import family_for
@@ -20,7 +21,6 @@ from kring.trust.consent.actions import heard, judge_ability, record_sharing
 from kring.trust.consent.queries import is_minor
 from kring.web.family_file.member import Member, member_of
 from kring.web.family_file.member_trust import parents_offered, trust_of
-from kring.web.family_file.story_pages import told_wrong
 from kring.web.family_file.trust_forms import AbilityForm, SafetyForm, SharingForm
 from kring.web.shell.guard import workers_only
 
@@ -45,7 +45,7 @@ def ability(request: ReadRequest, key: UUID, person_key: UUID) -> HttpResponse:
             at=request.at,
         )
     except ValidationError as wrong:
-        return _page(member, told_wrong(form, wrong), "ability")
+        return _page(member, beside(form, wrong), "ability")
     return _done(member)
 
 
@@ -66,7 +66,7 @@ def sharing(request: ReadRequest, key: UUID, person_key: UUID) -> HttpResponse:
             at=request.at,
         )
     except ValidationError as wrong:
-        return _page(member, told_wrong(form, wrong), "sharing")
+        return _page(member, beside(form, wrong), "sharing")
     return _done(member)
 
 
@@ -93,7 +93,7 @@ def safety(request: ReadRequest, key: UUID, person_key: UUID) -> HttpResponse:
             at=request.at,
         )
     except ValidationError as wrong:
-        return _page(member, told_wrong(form, wrong), "safety")
+        return _page(member, beside(form, wrong), "safety")
     return _done(member)
 
 

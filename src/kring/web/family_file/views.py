@@ -15,17 +15,21 @@ from django.views.decorators.http import require_safe
 from kring.foundation.journal import ledger
 from kring.foundation.records.bases import StaleRecord
 from kring.foundation.ui.difference import changes_between
+from kring.foundation.ui.refusals import beside
 from kring.registry.people.actions import correct_person, rename_family
 from kring.registry.people.models import Family, Person
 from kring.registry.people.queries import members_of, safe_channel
+from kring.support.messages.rules import may_write_first
 from kring.support.requests.queries import asked_alone_by, questions_of
 from kring.trust.access.glass import glass_until
 from kring.trust.access.http import ReadRequest
 from kring.trust.access.looking import who_looked
 from kring.trust.access.own_part import may_open_access
 from kring.trust.access.queries import families_visible_to, family_for, is_protected, person_for
-from kring.web.family_file.forms import FamilyForm, PersonForm, VersionedForm
-from kring.web.family_file.listing import page_of_families
+from kring.trust.access.standing import standing_of
+from kring.trust.access.table import reads_item_by_item
+from kring.web.family_file.forms import FamilyForm, PersonForm, UnbornForm, VersionedForm
+from kring.web.family_file.listing import lines_of, page_of_families
 from kring.web.family_file.member import Member
 from kring.web.family_file.member_trust import Trust, trust_of
 from kring.web.family_file.panels import Seen, shown
@@ -43,7 +47,8 @@ def families(request: ReadRequest) -> HttpResponse:
     visible = families_visible_to(request.reader, request.at)
     page = page_of_families(visible, request.GET.get("na", ""))
     ledger.saw_all("family", (family.key for family in page.rows))
-    return render(request, "family_file/families.html", {"page": page})
+    lines = lines_of(page.rows, request.reader, request.at)
+    return render(request, "family_file/families.html", {"page": page, "lines": lines})
 
 
 @require_safe
@@ -72,9 +77,14 @@ def family(request: ReadRequest, key: UUID) -> HttpResponse:
 @require_safe
 @workers_only
 def looked(request: ReadRequest, key: UUID) -> HttpResponse:
-    """Who looked at this family in the last three months, when and why, in sentences."""
+    """Who looked at this family in the last three months, when and why, in sentences.
+
+    Who reads item by item is not told: it would name everybody else who helps.
+    """
     found = _family(request, key)
     members = [row.person for row in members_of(found, request.at)]
+    if reads_item_by_item(standing_of(request.reader, members, request.at)):
+        return render(request, "family_file/looked.html", {"family": found, "narrow": True})
     keys = [found.key, *(person.key for person in members)]
     apart = asked_alone_by([person.pk for person in members], found)
     looks = [
@@ -108,7 +118,8 @@ def member(request: ReadRequest, key: UUID, person_key: UUID) -> HttpResponse:
     def save(version: int, values: dict[str, Any]) -> None:
         correct_person(by=request.reader.actor, at=request.at, person=person, version=version, **values)
 
-    return _correct(request, found, person, PersonForm, save)
+    kind = UnbornForm if person.expected_birth_date else PersonForm
+    return _correct(request, found, person, kind, save)
 
 
 def _correct(
@@ -133,15 +144,10 @@ def _correct(
         again = kind(initial=form.values() | {"version": current.version})  # type: ignore[attr-defined]
         return _form_page(request, found, record, again, changes=changes, status=409)
     except ValidationError as wrong:
-        form.add_error(None, wrong) if not hasattr(wrong, "error_dict") else _add(form, wrong)
+        beside(form, wrong)
         return _form_page(request, found, record, form, status=422)
     messages.success(request, _("Bewaard."))
     return redirect("family_file:family", key=found.key)
-
-
-def _add(form: VersionedForm, wrong: ValidationError) -> None:
-    for name, errors in wrong.error_dict.items():
-        form.add_error(name if name in form.fields else None, errors)
 
 
 def _form_page(
@@ -154,18 +160,26 @@ def _form_page(
     status: int = 200,
 ) -> HttpResponse:
     person = record if isinstance(record, Person) else None
+    narrow = person is not None and Member(found, person, request).item_by_item
     context = {
         "family": found,
         "person": person,
         "trust": _trust(request, found, person),
         # Also the place of who lives with somebody whose address is protected.
         "hidden": person is not None and is_protected(person, request.at),
+        "may_write": person is not None and _may_write(request, found, person),
         "may_open": person is not None and may_open_access(request.reader, person, request.at),
-        "channel": safe_channel(person, request.at) if person else None,
+        "narrow": narrow,
+        "channel": safe_channel(person, request.at) if person is not None and not narrow else None,
         "form": form,
         "changes": changes,
     }
     return render(request, "family_file/correct.html", context, status=status)
+
+
+def _may_write(request: ReadRequest, found: Family, person: Person) -> bool:
+    """Whether this reader may begin a talk with a member."""
+    return may_write_first(Member(found, person, request).standing, person, request.at)
 
 
 def _trust(request: ReadRequest, found: Family, person: Person | None) -> Trust | None:

@@ -1,14 +1,18 @@
 """What the pages of the guard show, within reach of the reader."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from kring.foundation.journal import ledger
-from kring.registry.network.models import Worker, WorkerRole
 from kring.registry.people.models import Person
 from kring.trust.access.glass import keepers_of, reviews_waiting
-from kring.trust.access.joining import agree_to, heard, joins_of, joins_waiting_for
+from kring.trust.access.joining import (
+    agree_to,
+    heard,
+    joins_of,
+    joins_waiting_for,
+    organisation_names,
+)
 from kring.trust.access.looking import pages_read
 from kring.trust.access.models import BrokenGlass, JoinAsked, UnusualLook
 from kring.trust.access.queries import persons_by_id
@@ -89,13 +93,6 @@ def asked_by(reader: Reader, at: datetime) -> list[Asked]:
     said = [(join, heard(join, at)) for join in rows]
     let_in = persons_by_id(reader, (join.person_id for join, word in said if word == "opened"), at)
     return [Asked(join, word, let_in.get(join.person_id or 0)) for join, word in said]
-
-
-def organisation_names(worker: Worker, at: datetime) -> str:
-    """Where somebody works now."""
-    roles = WorkerRole.objects.running(at).filter(worker=worker).order_by("pk")
-    names: Iterable[str] = roles.values_list("organisation__name", flat=True)
-    return ", ".join(sorted(set(names)))
 
 
 @dataclass(frozen=True, slots=True)

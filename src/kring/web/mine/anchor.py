@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kring.registry.network.models import Organisation, Worker
+from kring.registry.network.standing_in import Away, away
 from kring.registry.people.models import Person
 from kring.trust.access.models import Involvement
 from kring.trust.access.own_part import who_sees
@@ -14,12 +15,16 @@ ROLES = (Involvement.Role.ANCHOR, Involvement.Role.HOLDER)
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A helper with the organisation they work for; ``fixed``: the anchor person."""
+    """A helper with the organisation they work for; ``fixed``: the anchor person.
+
+    ``gone`` is set while they are away.
+    """
 
     worker: Worker
     organisation: Organisation | None
     fixed: bool
     involvement: Involvement
+    gone: Away | None = None
 
 
 def anchor_of(person: Person, at: datetime) -> Anchor | None:
@@ -30,4 +35,5 @@ def anchor_of(person: Person, at: datetime) -> Anchor | None:
         return None
     homes = organisations_of_workers(rows[:1], at)
     fixed = rows[0].role == Involvement.Role.ANCHOR
-    return Anchor(rows[0].worker, homes.get(rows[0].worker.pk), fixed, rows[0])
+    worker = rows[0].worker
+    return Anchor(worker, homes.get(worker.pk), fixed, rows[0], away(worker, at))

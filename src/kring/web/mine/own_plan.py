@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.records.local_text import choice_words
 from kring.registry.people.models import Person
+from kring.support.plans.attainment import Level, described, level_of
 from kring.support.plans.faces import Face, face_of
 from kring.support.plans.models import (
     Action,
@@ -40,6 +41,15 @@ class OwnAction:
 
 
 @dataclass(frozen=True, slots=True)
+class Rung:
+    """One level of a goal in words; ``now``: it stands there."""
+
+    level: Level
+    words: str
+    now: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OwnGoal:
     """A goal with what this person said of it, and what they may do with it."""
 
@@ -49,6 +59,8 @@ class OwnGoal:
     face: Face | None
     said_at: datetime | None
     history: list[tuple[datetime, Face]]
+    ladder: list[Rung]
+    climbed: list[tuple[datetime, Level]]
     agreement: str
     actions: list[OwnAction]
     may_say: bool
@@ -115,6 +127,8 @@ def own_goal_of(seen: Seen, told: ToldGoal, answering: set[int]) -> OwnGoal:
         face=face_of(scores[-1].score) if scores else None,
         said_at=scores[-1].said_at if scores else None,
         history=_history(scores),
+        ladder=_ladder(told.goal),
+        climbed=[(one.said_at, level_of(one.level)) for one in reversed(told.levels)],
         agreement=_agreement(told.agreements, whose),
         actions=[_action(seen, one) for one in told.actions if _shown(one)],
         may_say=whose is not None,
@@ -142,6 +156,13 @@ def _about(item: Item) -> list[Person]:
 
 def _history(scores: list[GoalScore]) -> list[tuple[datetime, Face]]:
     return [(one.said_at, face_of(one.score)) for one in scores[-LAST_SCORES - 1 : -1]]
+
+
+def _ladder(goal: Goal) -> list[Rung]:
+    """The levels that have words, the highest first."""
+    return [
+        Rung(level, words, level.number == goal.level) for level, words in described(goal.attainment)
+    ]
 
 
 def _agreement(agreements: list[GoalAgreement], whose: Person | None) -> str:

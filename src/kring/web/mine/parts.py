@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.records.local_text import choice_words
-from kring.foundation.ui.words import day_words, moment_words
+from kring.foundation.ui.words import birthday_words, day_words, language_name, moment_words
 from kring.registry.people.models import Person
 from kring.support.notes.models import Note
 from kring.support.notes.queries import notes_about
@@ -29,11 +29,13 @@ from kring.trust.access.own_part import (
     people_stood_beside,
     who_sees,
 )
-from kring.trust.access.queries import is_protected
+from kring.trust.access.queries import each_hand_once, is_protected
 from kring.trust.consent.models import Consent, Sharing
 from kring.web.mine import words
+from kring.web.mine.asked import wishes
 from kring.web.mine.plan_parts import agreements, goals, talk
 from kring.web.mine.seen import Entry, Line, Seen
+from kring.web.mine.together_parts import documents, helping, meetings
 
 LOOKED_FOR = timedelta(days=90)
 MOST_NOTES = 400
@@ -84,7 +86,7 @@ def notes(seen: Seen) -> list[Entry]:
 
 def readers(seen: Seen) -> list[Entry]:
     """Who can read along now, and why."""
-    rows = who_sees(seen.person, seen.at)
+    rows = each_hand_once(who_sees(seen.person, seen.at))
     return [Entry(words.helper_words(row), [("", words.role_words(row, seen.at))]) for row in rows]
 
 
@@ -156,10 +158,10 @@ def _identity(person: Person, at: datetime) -> list[Line]:
         (_g("Voornaam"), person.given_name),
         (_g("Familienaam"), person.family_name),
         (_g("Roepnaam"), person.nickname),
-        (_g("Geboren op"), day_words(person.birth_date) if person.birth_date else ""),
+        (_g("Geboren op"), birthday_words(person.birth_date) if person.birth_date else ""),
         (_g("Verwacht op"), day_words(person.expected_birth_date) if person.expected_birth_date else ""),
-        (_g("Taal"), person.preferred_language),
-        (_g("Andere talen"), ", ".join(person.known_languages)),
+        (_g("Taal"), language_name(person.preferred_language)),
+        (_g("Andere talen"), ", ".join(language_name(code) for code in person.known_languages)),
         (_g("Tolk nodig"), _g("ja") if person.interpreter_needed else ""),
         (_g("Woonplaats"), place),
     ]
@@ -210,8 +212,12 @@ PARTS = (
     Part("jij", _("Jij"), yourself, ""),
     Part("vragen", _("Wat je vroeg"), questions, _("Je stelde nog geen vraag onder je eigen naam.")),
     Part("plan", _("Je doelen"), goals, _("Er staat nog geen doel dat jij mag lezen.")),
-    Part("afspraken", _("Afspraken"), agreements, _("Er zijn geen afspraken die jij mag lezen.")),
+    Part("afspraken", _("Wie doet wat"), agreements, _("Er zijn geen afspraken die jij mag lezen.")),
     Part("berichten", _("Berichten"), talk, _("Er zijn nog geen berichten."), on_home=False),
+    Part("wensen", _("Wat je vroeg aan de coördinator"), wishes, "", on_home=False),
+    Part("hulp", _("Hulp"), helping, ""),
+    Part("overleg", _("Overleg en gesprekken"), meetings, "", on_home=False),
+    Part("documenten", _("Documenten"), documents, ""),
     Part("kinderen", _("Je kinderen"), children, ""),
     Part("verhaal", _("Wat helpers schreven"), notes, _("Er staat niets dat jij mag lezen.")),
     Part("wie-ziet", _("Wie mag meelezen"), readers, _("Nu leest niemand mee."), on_home=False),

@@ -33,7 +33,7 @@ class InviteForm(forms.Form):
 
 
 class WishForm(forms.Form):
-    """Another helper, or a break. The helper meant does not read it."""
+    """Another helper, a break or a trusted person. The helper meant does not read it."""
 
     kind = forms.ChoiceField(
         label=_("Wat vraag je?"),

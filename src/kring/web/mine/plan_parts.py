@@ -10,6 +10,7 @@ from kring.support.plans.models import GoalAgreement, GoalScore, Said
 from kring.support.plans.queries import OwnPlan, ToldAction, ToldGoal, own_plans
 from kring.support.plans.states import DONE
 from kring.web.mine.seen import Entry, Line, Seen
+from kring.web.shell.told import Told, told_by
 
 
 def goals(seen: Seen) -> list[Entry]:
@@ -24,14 +25,17 @@ def agreements(seen: Seen) -> list[Entry]:
 
 
 def talk(seen: Seen) -> list[Entry]:
-    """The messages of this person and their helper."""
-    return [
-        Entry(
-            moment_words(one.sent_at),
-            [(one.from_worker.name if one.from_worker else seen.person.name, one.words)],
-        )
-        for one in talk_with(seen.reader, seen.person, seen.at)
-    ]
+    """The messages of this person and their helper, each with the goal it tells of."""
+    said = told_by(seen.reader, talk_with(seen.reader, seen.person, seen.at), seen.at)
+    return [_message(told, seen) for told in said]
+
+
+def _message(told: Told, seen: Seen) -> Entry:
+    one, goal = told.message, told.goal
+    lines = [(one.from_worker.name if one.from_worker else seen.person.name, one.words)]
+    if goal is not None:
+        lines.append((_("Over het doel"), goal.words))
+    return Entry(moment_words(one.sent_at), lines)
 
 
 def _goal(told: ToldGoal, seen: Seen) -> Entry:

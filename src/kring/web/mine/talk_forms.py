@@ -1,7 +1,9 @@
 """What somebody writes to their helper, and when they want to be called."""
 
+from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.timezone import get_current_timezone
@@ -9,14 +11,16 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.deadlines.calendar import add_working_days, is_working_day, local_day
 from kring.foundation.ui.words import moment_words
+from kring.support.plans.models import Goal
 from kring.web.mine.plan_forms import SentOnce
+from kring.web.shell.goal_choice import chosen_goal, goal_field, offer_goals
 
 HOURS = (9, 13, 16)
 SLOTS = 5
 
 
 class MessageForm(SentOnce):
-    """A few words to the helper one can always turn to."""
+    """A few words to the helper one can always turn to, and the goal they are about."""
 
     words = forms.CharField(
         label=_("Jouw bericht"),
@@ -24,6 +28,36 @@ class MessageForm(SentOnce):
         max_length=5000,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Schrijf eerst je bericht.")},
+    )
+    goal = goal_field()
+
+    def __init__(self, *args: Any, goals: Sequence[Goal] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_goals(self, goals)
+
+    def about(self) -> tuple[str, UUID] | None:
+        """The goal that was chosen, as a message keeps it."""
+        return chosen_goal(self)
+
+
+class SpokenForm(SentOnce):
+    """A recording of the own voice, and in a few words what it is about."""
+
+    file = forms.FileField(
+        label=_("Jouw opname"),
+        help_text=_("Tik hier en neem je stem op, of kies een opname van je toestel."),
+        widget=forms.FileInput(attrs={"accept": "audio/*", "capture": "user"}),
+        error_messages={
+            "required": _("Neem eerst iets op."),
+            "empty": _("Deze opname is leeg."),
+            "missing": _("Neem eerst iets op."),
+        },
+    )
+    words = forms.CharField(
+        label=_("Waar gaat het over?"),
+        help_text=_("Zo weet je begeleider het al voor het luisteren."),
+        max_length=200,
+        required=False,
     )
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from kring.foundation.deadlines.calendar import last_day_of
 from kring.foundation.records.local_text import choice_words
-from kring.foundation.ui.words import day_words
+from kring.foundation.ui.words import day_words, phone_words
 from kring.registry.people.models import ContactChannel
 from kring.support.requests.models import Request
 from kring.trust.access.looking import Look
@@ -31,7 +31,8 @@ def state_words(question: Request, at: datetime) -> str:
 
 def channel_words(channel: ContactChannel) -> str:
     """A way to reach somebody, with its hours."""
-    said = [choice_words(ContactChannel.Kind, channel.kind), channel.value, channel.hours]
+    value = channel.value if channel.kind == ContactChannel.Kind.EMAIL else phone_words(channel.value)
+    said = [choice_words(ContactChannel.Kind, channel.kind), value, channel.hours]
     return ", ".join(word for word in said if word)
 
 
@@ -80,7 +81,6 @@ def receiver_words(consent: Consent) -> str:
 
 
 def given_words(consent: Consent, at: datetime) -> str:
-    """One answer in a line: what for, to whom, what, and when."""
-    what_for = choice_words(Consent.Purpose, consent.purpose)
-    said = [what_for, receiver_words(consent), answer_words(consent, at)]
+    """One answer in a line: to whom, what, and when."""
+    said = [receiver_words(consent), answer_words(consent, at)]
     return ": ".join(word for word in said if word)

@@ -7,6 +7,8 @@ from pathlib import Path
 from kring.foundation.ui.paper import as_paper
 from kring.registry.people.models import Person
 from kring.registry.people.queries import members_of
+from kring.support.circles.models import Tie
+from kring.support.circles.queries import ties_of
 from kring.support.plans.models import Plan
 from kring.support.plans.queries import PlanPage, ToldGoal, plan_page
 from kring.trust.access.queries import may_have_access, persons_by_id
@@ -17,9 +19,23 @@ from kring.web.paper.words import contents
 PAPER = Path(__file__).parent / "data" / "plan.typ"
 
 
-def plan_on_paper(person: Person, pages: list[PlanPage], at: datetime) -> bytes:
-    """The PDF of what this person may see of these plans."""
-    return as_paper(PAPER, contents(person, pages, at), at)
+def plan_on_paper(
+    person: Person, pages: list[PlanPage], at: datetime, *, printed_by: Reader | None = None
+) -> bytes:
+    """The PDF of what this person may see of these plans, with the circle around them.
+
+    ``printed_by``: a worker, who may see of the circle what stands on it too.
+    """
+    ties = [tie for page in pages for tie in _ties(person, page.plan, at, printed_by)]
+    return as_paper(PAPER, contents(person, pages, at, ties), at)
+
+
+def _ties(person: Person, plan: Plan, at: datetime, printed_by: Reader | None) -> list[Tie]:
+    theirs = ties_of(Reader(person=person), plan.family, at)
+    if printed_by is None:
+        return theirs
+    own = {tie.pk for tie in ties_of(printed_by, plan.family, at)}
+    return [tie for tie in theirs if tie.pk in own]
 
 
 def page_for(worker: Reader, person: Person, plan: Plan, at: datetime) -> PlanPage:

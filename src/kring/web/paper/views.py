@@ -39,6 +39,8 @@ def plan(request: ReadRequest, key: UUID) -> HttpResponse:
         return render(request, "paper/choose.html", context, status=422 if form.is_bound else 200)
     person = form.person()
     ledger.read_because("paper")
-    made = plan_on_paper(person, [page_for(request.reader, person, found, request.at)], request.at)
+    pages = [page_for(request.reader, person, found, request.at)]
+    made = plan_on_paper(person, pages, request.at, printed_by=request.reader)
+    answer = to_save(request, made, "application/pdf", "plan.pdf")
     note_paper(plan=found, person=person, by=request.reader.actor, at=request.at)
-    return to_save(made, "application/pdf", "plan.pdf")
+    return answer

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 from django.conf import settings
 from django.utils.translation import get_language
@@ -12,17 +11,17 @@ from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.records.local_text import choice_words
 from kring.foundation.ui.words import day_words, moment_words
 from kring.registry.people.models import Person
+from kring.support.circles.models import Tie
+from kring.support.plans.attainment import described
 from kring.support.plans.models import Action, ChildLine, Remark, RemarkKind, Said, TeamMember
 from kring.support.plans.queries import PlanPage, ToldAction, ToldGoal
 from kring.support.plans.states import DONE, DROPPED, ENDED, LEFT
 from kring.trust.access.models import Item
 from kring.web.paper.circle import MOST_DRAWN, rings_of
-
-LANGUAGE_SIGNS = (2, 3)
-type Words = dict[str, Any]
+from kring.web.paper.lines import Words, entry, part, spoken
 
 
-def contents(person: Person, pages: list[PlanPage], at: datetime) -> Words:
+def contents(person: Person, pages: list[PlanPage], at: datetime, ties: Iterable[Tie] = ()) -> Words:
     """Everything that stands on the paper of this person, in the order it is read."""
     return {
         "title": _("Ons plan"),
@@ -33,11 +32,16 @@ def contents(person: Person, pages: list[PlanPage], at: datetime) -> Words:
         "dates": _dates(pages, at),
         "circle": _("De kring"),
         "most_drawn": MOST_DRAWN,
-        "rings": rings_of(person, pages),
-        "parts": [part for part in _parts(person, pages, at) if part["entries"]],
-        "end": _("Niet akkoord? Praat met ons of bel gratis de JO-lijn: %(number)s.")
-        % {"number": settings.HELP_LINE},
+        "rings": rings_of(person, pages, ties),
+        "parts": [one for one in _parts(person, pages, at) if one["entries"]],
+        "end": not_agreed(),
     }
+
+
+def not_agreed() -> str:
+    """Where to turn for who does not agree: the end of every paper."""
+    words = _("Niet akkoord? Praat met ons of bel gratis de JO-lijn: %(number)s.")
+    return words % {"number": settings.HELP_LINE}
 
 
 def _dates(pages: list[PlanPage], at: datetime) -> list[str]:
@@ -53,52 +57,28 @@ def _parts(person: Person, pages: list[PlanPage], at: datetime) -> list[Words]:
     safety = [one for page in pages for one in page.safety]
     running = [told for told in goals if told.goal.state not in {ENDED, DROPPED}]
     over = [told for told in goals if told.goal.state == ENDED]
-    safe = [_entry(said=[(words, "") for words in (one.calls, one.goes_to) if words]) for one in safety]
+    safe = [entry(said=[(words, "") for words in (one.calls, one.goes_to) if words]) for one in safety]
     team = [_member(row) for page in pages for row in page.team if row.ends_at is None]
     return [
-        _part(_("Wat we willen bereiken"), [_goal(person, told, at) for told in running]),
-        _part(_("Wat jij ook doet"), _tasks_alone(given, at)),
-        _part(_("Wat goed gaat"), _remarks(remarks, RemarkKind.STRENGTH)),
-        _part(_("Waar we ons zorgen om maken"), _remarks(remarks, RemarkKind.WORRY)),
-        _part(_("Wat de kinderen zeggen"), _children(children, at)),
-        _part(_("Als het niet veilig is"), safe),
-        _part(_("Wie in het team zit"), [_entry(lines=team)] if team else []),
-        _part(_("Wat klaar is"), [_goal(person, told, at) for told in over]),
+        part(_("Wat we willen bereiken"), [_goal(person, told, at) for told in running]),
+        part(_("Wat jij ook doet"), _tasks_alone(given, at)),
+        part(_("Wat goed gaat"), _remarks(remarks, RemarkKind.STRENGTH)),
+        part(_("Waar we ons zorgen om maken"), _remarks(remarks, RemarkKind.WORRY)),
+        part(_("Wat de kinderen zeggen"), _children(children, at)),
+        part(_("Als het niet veilig is"), safe),
+        part(_("Wie in het team zit"), [entry(lines=team)] if team else []),
+        part(_("Wat klaar is"), [_goal(person, told, at) for told in over]),
     ]
-
-
-def _part(title: str, entries: list[Words]) -> Words:
-    return {"title": title, "entries": entries}
-
-
-def _entry(
-    *,
-    heading: tuple[str, str] | None = None,
-    lines: Iterable[str] = (),
-    said: Iterable[tuple[str, str]] = (),
-    tasks: Iterable[Words] = (),
-) -> Words:
-    return {
-        "heading": _told(*heading) if heading else None,
-        "lines": [line for line in lines if line],
-        "said": [_told(words, language) for words, language in said],
-        "tasks": list(tasks),
-    }
-
-
-def _told(words: str, language: str) -> Words:
-    """Somebody's own words in the language they were said in, so that they are read aloud in it."""
-    known = len(language) in LANGUAGE_SIGNS and language.isascii() and language.isalpha()
-    return {"text": words, "language": language.lower() if known else get_language() or "nl"}
 
 
 def _goal(person: Person, told: ToldGoal, at: datetime) -> Words:
     goal = told.goal
     shown = [one for one in told.actions if one.action.state != LEFT]
-    lines = [_about(person, told.item), _how_it_goes(person, told), _agreed(person, told)]
+    stands = [_how_it_goes(person, told), *_ladder(told)]
+    lines = [_about(person, told.item), *stands, _agreed(person, told)]
     if goal.outcome_words:
         lines.append(goal.outcome_words)
-    return _entry(
+    return entry(
         heading=(goal.words, goal.words_language), lines=lines, tasks=[_task(one, at) for one in shown]
     )
 
@@ -113,12 +93,24 @@ def _about(person: Person, item: Item) -> str:
 def _how_it_goes(person: Person, told: ToldGoal) -> str:
     """How it goes for whose paper it is, and for nobody else: scores are never laid side by side."""
     own = [one for one in told.scores if one.person_id == person.pk]
-    if not own:
-        return ""
-    first, last, aim = own[0].score, own[-1].score, told.goal.aim
+    return how_it_goes(own[0].score, own[-1].score, told.goal.aim) if own else ""
+
+
+def how_it_goes(first: int, last: int, aim: int | None) -> str:
+    """A score at the start and now, in one sentence, and what is aimed at."""
     words = _("Hoe gaat het, van 0 tot 10? Bij het begin: %(first)s. Nu: %(last)s.")
     said = words % {"first": first, "last": last}
     return said if aim is None else said + " " + _("We willen naar %(aim)s.") % {"aim": aim}
+
+
+def _ladder(told: ToldGoal) -> list[str]:
+    """The levels of a goal that have words, the highest first, and which is the one of now."""
+    now = f" ({_('hier staan we nu')})"
+    rungs = [
+        f"{level.sign} {words}" + (now if level.number == told.goal.level else "")
+        for level, words in described(told.goal.attainment)
+    ]
+    return [_("Hoe ver we staan, in trappen"), *rungs] if rungs else []
 
 
 def _agreed(person: Person, told: ToldGoal) -> str:
@@ -130,7 +122,7 @@ def _agreed(person: Person, told: ToldGoal) -> str:
 
 def _tasks_alone(given: list[ToldAction], at: datetime) -> list[Words]:
     tasks = [_task(one, at) for one in given if one.action.state != LEFT]
-    return [_entry(tasks=tasks)] if tasks else []
+    return [entry(tasks=tasks)] if tasks else []
 
 
 def _task(told: ToldAction, at: datetime) -> Words:
@@ -140,7 +132,7 @@ def _task(told: ToldAction, at: datetime) -> Words:
     late = due is not None and due < local_day(at)
     state = _("gedaan") if action.state == DONE else _("is nog niet gebeurd") if late else ""
     return {
-        "words": _told(action.words, action.words_language),
+        "words": spoken(action.words, action.words_language),
         "who": doer_name(action),
         "when": when,
         "state": state,
@@ -155,7 +147,7 @@ def doer_name(action: Action) -> str:
 
 def _remarks(remarks: list[Remark], kind: RemarkKind) -> list[Words]:
     said = [(one.words, one.words_language) for one in remarks if one.kind == kind]
-    return [_entry(said=said)] if said else []
+    return [entry(said=said)] if said else []
 
 
 def _children(lines: list[ChildLine], at: datetime) -> list[Words]:
@@ -172,7 +164,7 @@ def _child(line: ChildLine, at: datetime) -> Words:
         _("We spraken alleen met elkaar op %(day)s.") % {"day": day_words(spoken, at)} if spoken else ""
     )
     safe = _("Wat maakt het veilig: %(words)s") % {"words": line.what_makes_safe}
-    return _entry(
+    return entry(
         heading=(line.child.name or _("Een kind"), ""),
         said=[(line.words, line.words_language)] if line.words else [],
         lines=[alone, safe if line.what_makes_safe else ""],

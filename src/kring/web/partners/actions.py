@@ -35,7 +35,7 @@ from kring.support.plans.actions import leave_plans
 from kring.support.requests.actions.holding import let_go
 from kring.support.requests.models import Request
 from kring.support.requests.states import TAKEN
-from kring.trust.access.actions import shut_out
+from kring.trust.access.actions import leave_organisation, shut_out
 
 
 @action
@@ -128,8 +128,8 @@ def send_invitation(*, by: Actor, at: datetime, account: Account) -> None:
 def take_role(*, by: Actor, at: datetime, held: WorkerRole) -> None:
     """Somebody no longer holds a role: they are signed out everywhere.
 
-    With the last role for an organisation they also leave the lists of its desks, and the
-    questions they held there lie free again.
+    With the last role for an organisation they also leave the lists of its desks, the questions
+    they held there lie free again, and what they read for it they read no more.
     """
     end_role(by=by, at=at, held=held)
     worker = held.worker
@@ -137,6 +137,7 @@ def take_role(*, by: Actor, at: datetime, held: WorkerRole) -> None:
     if not others.exists():
         leave_plans(worker=worker, organisation=held.organisation, by=by, at=at)
         _leave_desks(by=by, at=at, worker=worker, organisation=held.organisation)
+        leave_organisation(worker=worker, organisation=held.organisation, by=by, at=at)
     if worker.account is not None:
         end_sessions(by=by, at=at, account=worker.account, because="role_ended")
 

@@ -2,9 +2,11 @@
 
 import re
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -141,6 +143,27 @@ class DutyForm(forms.Form):
         if isinstance(field, forms.ModelChoiceField):
             listed = desk.duties.filter(ends_at__isnull=True).values("worker")
             field.queryset = workers_of(desk.organisation, at).exclude(pk__in=listed)
+
+
+class ReceiverForm(forms.Form):
+    """The colleague all families of a worker go to."""
+
+    naar = forms.ModelChoiceField(
+        label=gettext_lazy("Welke collega neemt over?"),
+        queryset=Worker.objects.none(),
+        to_field_name="key",
+        empty_label=gettext_lazy("Kies een collega"),
+        error_messages={
+            "required": gettext_lazy("Kies een collega."),
+            "invalid_choice": gettext_lazy("Kies een collega uit de lijst."),
+        },
+    )
+
+    def __init__(self, data: Any = None, *, colleagues: QuerySet[Worker]) -> None:
+        super().__init__(data, use_required_attribute=False)
+        field = self.fields["naar"]
+        if isinstance(field, forms.ModelChoiceField):
+            field.queryset = colleagues
 
 
 class AbsenceForm(forms.Form):

@@ -1,12 +1,14 @@
 """The forms with which a network is built: organisations, sites, partnerships, desks, people."""
 
 import re
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.records.local_text import in_language
@@ -14,6 +16,7 @@ from kring.registry.network.models import (
     Desk,
     Organisation,
     Partnership,
+    PartnershipArea,
     PartnershipKind,
     PartnershipMember,
     RoleType,
@@ -145,6 +148,30 @@ class TerritoryForm(forms.Form):
                 found += [place] if place else []
         if wrong:
             raise ValidationError(wrong)
+        return found
+
+
+class DeskAreaForm(TerritoryForm):
+    """More municipalities for a desk, of those of its region."""
+
+    def __init__(self, data: Any = None, *, desk: Desk, at: datetime) -> None:
+        super().__init__(data)
+        self.use_required_attribute = False
+        self.desk, self.at = desk, at
+
+    def clean_municipalities(self) -> list[Municipality]:
+        """A desk holds questions of its own region only."""
+        found = super().clean_municipalities()
+        areas = PartnershipArea.objects.running(self.at).filter(partnership=self.desk.region)
+        inside = set(areas.values_list("municipality_id", flat=True))
+        words = _g("%(place)s ligt niet in het werkgebied van %(region)s.")
+        outside = [
+            words % {"place": place.name_nl, "region": self.desk.region.name}
+            for place in found
+            if place.pk not in inside
+        ]
+        if outside:
+            raise ValidationError(outside)
         return found
 
 

@@ -29,6 +29,7 @@ from kring.registry.network.queries import (
     open_desks,
     role_name,
 )
+from kring.trust.access.readers import Reader
 
 PAGE = 25
 
@@ -75,6 +76,11 @@ def regions(at: datetime) -> QuerySet[Partnership]:
     rows = Partnership.objects.filter(kind=PartnershipKind.ONE_FAMILY_ONE_PLAN)
     running = Q(ends_on__isnull=True) | Q(ends_on__gt=at.date())
     return rows.filter(running).order_by("name", "pk")
+
+
+def own_regions(reader: Reader, at: datetime) -> list[Partnership]:
+    """The regions this reader works in, by name."""
+    return list(regions(at).filter(pk__in=reader.region_ids))
 
 
 def partners(

@@ -30,6 +30,14 @@ def may_manage_desk(reader: Reader, desk: Desk) -> bool:
     return reader.may(NETWORK_MANAGE) and near and desk.closed_at is None
 
 
+def may_make_fallback(reader: Reader, desk: Desk) -> bool:
+    """Who keeps the present fallback desk gives that on; also where there is none yet."""
+    if not may_manage_desk(reader, desk) or desk.fallback:
+        return False
+    now = Desk.objects.filter(fallback=True, closed_at__isnull=True).order_by("pk")
+    return all(may_manage_desk(reader, other) for other in now)
+
+
 def may_manage_organisation(reader: Reader, organisation: Organisation) -> bool:
     """With the grant, for the own organisation and those that work in the own region.
 
@@ -96,6 +104,18 @@ def may_manage_worker(reader: Reader, worker: Worker) -> bool:
         return True
     held = worker.roles.filter(ends_at__isnull=True).select_related("organisation").order_by("pk")
     return any(may_manage_organisation(reader, role.organisation) for role in held)
+
+
+def may_hand_over_caseload(reader: Reader, worker: Worker) -> bool:
+    """A keeper of the organisation of this worker or who coordinates there; nobody their own."""
+    if worker.pk == reader.worker_id:
+        return False
+    return may_manage_worker(reader, worker) or _coordinates_with(reader, worker)
+
+
+def _coordinates_with(reader: Reader, worker: Worker) -> bool:
+    held = worker.roles.filter(ends_at__isnull=True, organisation__in=reader.organisation_ids)
+    return reader.may(REGION_COORDINATE) and held.exists()
 
 
 def check_desk_is_empty(desk: Desk) -> None:

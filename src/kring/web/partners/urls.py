@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from kring.web.partners.views import desks, founding, keeping, pages, people, workers
+from kring.web.partners.views import (
+    caseload,
+    desk_area,
+    desks,
+    founding,
+    keeping,
+    pages,
+    people,
+    plans,
+    workers,
+)
 
 app_name = "partners"
 urlpatterns = [
@@ -16,6 +26,19 @@ urlpatterns = [
         "partners/samenwerking/<uuid:key>/beheer/<slug:part>/<slug:which>/weg/",
         keeping.leave_out,
         name="leave_out",
+    ),
+    path("partners/samenwerking/<uuid:key>/goedkeuring/", plans.approval, name="approval"),
+    path("partners/samenwerking/<uuid:key>/sjablonen/", plans.templates, name="templates"),
+    path("partners/samenwerking/<uuid:key>/sjablonen/nieuw/", plans.new_template, name="new_template"),
+    path(
+        "partners/samenwerking/<uuid:key>/sjablonen/<uuid:template_key>/",
+        plans.template,
+        name="template",
+    ),
+    path(
+        "partners/samenwerking/<uuid:key>/sjablonen/<uuid:template_key>/weg/",
+        plans.take_away,
+        name="end_template",
     ),
     path("partners/samenwerking/<uuid:key>/balie/", founding.new_desk, name="new_desk"),
     path("partners/organisatie/nieuw/", founding.new_organisation, name="new_organisation"),
@@ -35,6 +58,8 @@ urlpatterns = [
     path("partners/balie/<uuid:key>/", desks.desk, name="desk"),
     path("partners/balie/<uuid:key>/wijzigen/", desks.edit_desk, name="edit_desk"),
     path("partners/balie/<uuid:key>/uren/", desks.edit_hours, name="edit_hours"),
+    path("partners/balie/<uuid:key>/gebied/", desk_area.desk_area, name="desk_area"),
+    path("partners/balie/<uuid:key>/vangnet/", desk_area.make_fallback, name="make_fallback"),
     path("partners/balie/<uuid:key>/sluiten/", desks.close_desk, name="close_desk"),
     path("partners/balie/<uuid:key>/lijst/<uuid:duty>/weg/", desks.take_off_list, name="take_off_list"),
     path("partners/medewerker/<uuid:key>/", workers.worker, name="worker"),
@@ -46,5 +71,6 @@ urlpatterns = [
         name="end_absence",
     ),
     path("partners/medewerker/<uuid:key>/afwezig/", people.absence, name="absence"),
+    path("partners/medewerker/<uuid:key>/gezinnen/", caseload.caseload, name="caseload"),
     path("partners/medewerker/<uuid:key>/vertrekt/", people.leaves, name="leaves"),
 ]

@@ -7,11 +7,21 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kring.web.plan import doing, forms, part_forms, plan_forms, whole
+from kring.web.plan import (
+    doing,
+    forms,
+    level_forms,
+    levels,
+    part_forms,
+    plan_forms,
+    teaming,
+    templating,
+    whole,
+)
 from kring.web.plan.sheet import Sheet
 
 type Words = str | Promise
-PLAN, GOAL, ACTION = "plan", "doel", "afspraak"
+PLAN, GOAL, ACTION, SAFETY = "plan", "doel", "afspraak", "veilig"
 
 
 @dataclass(frozen=True)
@@ -41,6 +51,25 @@ _ALL = (
         _("Het plan is begonnen."),
         forms.BeginForm,
         _("Begin het plan"),
+    ),
+    Deed(
+        PLAN,
+        "begin-sjabloon",
+        _("Begin met een sjabloon"),
+        templating.begin,
+        _("Het plan is begonnen."),
+        templating.TemplateForm,
+        _("Begin het plan"),
+    ),
+    Deed(
+        PLAN,
+        "sjabloon",
+        _("Vul aan met een sjabloon"),
+        templating.fill,
+        _("De doelen staan op het plan."),
+        templating.TemplateForm,
+        _("Zet op het plan"),
+        place="nieuw",
     ),
     Deed(
         PLAN,
@@ -110,10 +139,57 @@ _ALL = (
         _("Sluit het plan af"),
         whole.PLACE,
     ),
+    Deed(
+        PLAN,
+        "nieuw-plan",
+        _("Begin een nieuw plan"),
+        whole.begin_anew,
+        _("Het nieuwe plan is begonnen. Het vorige staat in de geschiedenis."),
+        plan_forms.AnewForm,
+        _("Begin een nieuw plan"),
+        whole.PLACE,
+    ),
+    Deed(
+        PLAN,
+        "erbij",
+        _("Iemand erbij"),
+        teaming.join,
+        _("Staat in het team."),
+        teaming.JoinForm,
+        place=teaming.PLACE,
+    ),
+    Deed(
+        PLAN,
+        "eruit",
+        _("Iemand uit het team"),
+        teaming.leave,
+        _("Gaat uit het team."),
+        teaming.LeaveForm,
+        place=teaming.PLACE,
+    ),
+    Deed(
+        PLAN,
+        "vaste-begeleider",
+        _("Andere vaste begeleider"),
+        teaming.give_on,
+        _("Doorgegeven."),
+        teaming.AnchorForm,
+        place=teaming.PLACE,
+    ),
+    Deed(SAFETY, "geldt-niet-meer", _("Geldt niet meer"), doing.end_safety),
     Deed(GOAL, "afspraak", _("Afspraak"), doing.add_action, _("Afgesproken."), forms.ActionForm),
     Deed(GOAL, "cijfer", _("Hoe gaat het?"), doing.score, _("Bewaard."), part_forms.ScoreForm),
     Deed(GOAL, "akkoord", _("Akkoord?"), doing.agree, _("Bewaard."), part_forms.AgreementForm),
     Deed(GOAL, "aanpassen", _("Aanpassen"), doing.change_goal, _("Bewaard."), part_forms.GoalWordsForm),
+    Deed(
+        GOAL,
+        "trappen",
+        _("Trappen beschrijven"),
+        levels.describe,
+        _("Bewaard."),
+        level_forms.LevelsForm,
+    ),
+    Deed(GOAL, "trap", _("Kies de trap van nu"), levels.stand, _("Bewaard."), level_forms.LevelForm),
     Deed(GOAL, "afronden", _("Afronden"), doing.end_goal, _("Afgerond."), part_forms.EndGoalForm),
     Deed(GOAL, "weer-open", _("Neem weer op"), doing.reopen_goal),
     Deed(GOAL, "omhoog", _("Doel omhoog"), doing.goal_up),
@@ -133,4 +209,6 @@ _ALL = (
     Deed(ACTION, "omhoog", _("Omhoog"), doing.action_up),
     Deed(ACTION, "omlaag", _("Omlaag"), doing.action_down),
 )
+BEGINS = ("begin", "begin-sjabloon")
+"""What begins a plan, and so means nothing once there is one."""
 DEEDS = {(deed.on, deed.name): deed for deed in _ALL}

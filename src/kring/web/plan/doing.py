@@ -15,7 +15,7 @@ from kring.support.plans.makers import (
     NewRemark,
     NewSafety,
 )
-from kring.support.plans.models import Action, Goal, Plan
+from kring.support.plans.models import Action, Goal, Plan, SafetyAgreement
 from kring.support.plans.suggesting import suggested_domain
 from kring.web.plan.forms import ActionForm, BeginForm, DeedForm, GoalForm
 from kring.web.plan.part_forms import DROPPED, ChangedActionForm, GoalWordsForm
@@ -67,7 +67,7 @@ def _add_goal(sheet: Sheet, form: BeginForm | GoalForm) -> Goal:
         words=given["words"],
         concerns=form.people("concerns"),
         together=form.people("together"),
-        language=_language(),
+        language=given.get("words_language") or _language(),
         domain=suggested_domain(given["words"]),
         key=given["submission"],
     )
@@ -84,12 +84,16 @@ def add_action(sheet: Sheet, goal: Goal, form: ActionForm) -> str:
 
 
 def change_goal(sheet: Sheet, goal: Goal, form: GoalWordsForm) -> str:
-    """Words and aim, from the version the form was read at. Raises StaleRecord."""
+    """Words, aim and life domain, from the version the form was read at. Raises StaleRecord."""
     given = form.cleaned_data
     with transaction.atomic():
-        actions.reword_goal(goal=goal, version=given["version"], words=given["words"], **_deed(sheet))
+        said = {"words": given["words"], "language": given["words_language"]}
+        actions.reword_goal(goal=goal, version=given["version"], **said, **_deed(sheet))
         if given["aim"] != goal.aim:
             actions.set_aim(goal=goal, version=goal.version, aim=given["aim"], **_deed(sheet))
+        if given["domain"] != goal.domain:
+            placed = {"version": goal.version, "domain": given["domain"]}
+            actions.place_goal(goal=goal, **placed, **_deed(sheet))
     return f"doel-{goal.key}"
 
 
@@ -225,4 +229,9 @@ def agree_on_safety(sheet: Sheet, _part: None, form: DeedForm) -> str:
         key=given["submission"],
     )
     actions.agree_on_safety(plan=_plan(sheet), agreed=agreed, **_said(sheet))
+    return "veilig"
+
+
+def end_safety(sheet: Sheet, agreed: SafetyAgreement, _form: DeedForm) -> str:
+    actions.end_safety(agreed=agreed, version=agreed.version, **_deed(sheet))
     return "veilig"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from kring.foundation.ui.addresses import address_of
 from kring.foundation.ui.templatetags.ui import icon
@@ -14,6 +15,7 @@ from kring.support.plans.queries import ToldGoal
 from kring.support.plans.states import DROPPED, ENDED
 from kring.web.plan.deeds import DEEDS, GOAL
 from kring.web.plan.goal_words import outcome_words, said_words, scales_of, whose_words
+from kring.web.plan.ladder import drawn_ladder
 from kring.web.plan.rows import Rows
 from kring.web.plan.scale import drawn_scale, scale_words
 from kring.web.plan.sheet import Sheet
@@ -23,12 +25,13 @@ CARD = """
   <div class="goal-head"><div class="goal-said"><p class="kicker">{whose}</p>
   <h3 class="quote" lang="{language}">“{words}”</h3>{said}</div>
   <div class="goal-scales">{scales}</div></div>
-  {acts}{deeds}
+  {ladder}{acts}{deeds}
 </section>"""
 HEADING = "<h2>{}</h2>"
 SAID = '<p class="soft">{}</p>'
 SCALED = '<p class="goal-scale">{}<small>{}</small></p>'
 LINK = '<a class="deed" href="{url}" hx-get="{url}" hx-target="next .slot">{icon}{label}</a>'
+PLAIN_LINK = '<a class="deed" href="{url}">{icon}{label}</a>'
 TAP = '<button class="deed" form="tik" formaction="{}">{}</button>'
 FOOT = '<div class="goal-deeds">{}</div><div class="slot">{}</div>'
 
@@ -57,6 +60,7 @@ def drawn_goal(rows: Rows, told: ToldGoal, heading: str = "") -> SafeString:
         words=goal.words,
         said=format_html(SAID, said) if said else "",
         scales=_scales(sheet, told),
+        ladder=drawn_ladder(sheet, told) if goal.attainment else "",
         acts=rows.drawn(told.actions),
         deeds=_goal_deeds(sheet, told, rows.slots.get(place)),
     )
@@ -85,6 +89,8 @@ OPEN_DEEDS = (
     ("akkoord", "handshake"),
     ("aanpassen", "pencil"),
 )
+LEVEL_DEED = ("trap", "trending-up")
+"""Where a goal has levels in words, the one of now is chosen."""
 
 
 def _goal_deeds(sheet: Sheet, told: ToldGoal, slot: SafeString | None) -> SafeString | str:
@@ -94,6 +100,7 @@ def _goal_deeds(sheet: Sheet, told: ToldGoal, slot: SafeString | None) -> SafeSt
     if goal.state in (ENDED, DROPPED):
         url = address_of("plan:part_deed", family, GOAL, goal.key, "weer-open")
         return format_html(FOOT, format_html(TAP, url, DEEDS[GOAL, "weer-open"].label), slot or "")
+    shown = (*OPEN_DEEDS, LEVEL_DEED) if goal.attainment else OPEN_DEEDS
     links = format_html_join(
         "",
         "{}",
@@ -106,7 +113,9 @@ def _goal_deeds(sheet: Sheet, told: ToldGoal, slot: SafeString | None) -> SafeSt
                     label=DEEDS[GOAL, name].label,
                 ),
             )
-            for name, sign in OPEN_DEEDS
+            for name, sign in shown
         ),
     )
-    return format_html(FOOT, links, slot or "")
+    url = address_of("chances:for_goal", family, goal.key)
+    proposed = format_html(PLAIN_LINK, url=url, icon=icon("search", 16), label=_("Aanbod"))
+    return format_html(FOOT, links + proposed, slot or "")

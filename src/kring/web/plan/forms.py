@@ -1,14 +1,17 @@
 """What the forms of the plan page share: the people to choose from, who does it, until when."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.deadlines.calendar import local_day
+from kring.foundation.ui.language_field import LanguageField
 from kring.registry.people.models import Person
 from kring.support.plans.makers import Doer
 from kring.web.plan.doers import Doers, doers_of
@@ -21,6 +24,11 @@ MOST_WORDS = 100_000
 
 class DeedForm(forms.Form):
     """A form on the sheet; ``part`` is the goal or action it is about, where there is one."""
+
+    said_before: Any = ""
+    """A sentence above the fields."""
+    folds: Sequence[tuple[str, Sequence[str]]] = ()
+    """What can be read below the fields before choosing: headings, each with lines."""
 
     def __init__(self, data: Any = None, *, sheet: Sheet, part: Any = None, place: str = "") -> None:
         super().__init__(data, auto_id=f"{place}-%s", use_required_attribute=False)
@@ -97,7 +105,10 @@ class ByWhom(DeedForm):
 
     doer = forms.ChoiceField(
         label=_("Wie doet dit?"),
-        error_messages={"required": _("Kies wie dit doet, of schrijf een naam.")},
+        error_messages={
+            "required": _("Kies wie dit doet, of schrijf een naam."),
+            "invalid_choice": _("Deze persoon of dienst helpt hier niet meer mee. Kies iemand anders."),
+        },
     )
     doer_words = forms.CharField(
         label=_("Of iemand anders"),
@@ -182,8 +193,10 @@ class GoalForm(DeedForm):
     )
     concerns = SomePeople(_("Over wie gaat dit?"), _("Kies van wie dit doel is, of van het hele gezin."))
     together = SomePeople(_("Wie doet mee, en leest dit doel?"), required=False)
+    words_language = LanguageField(label=_("In welke taal staat dit?"), required=False)
     submission = Submitted()
 
     def prepare(self) -> None:
         self.offer("concerns", self.sheet.members)
         self.offer("together", self.sheet.members, self.sheet.may_join)
+        self.initial["words_language"] = get_language() or "nl"

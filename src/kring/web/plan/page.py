@@ -14,6 +14,7 @@ from kring.support.plans.states import DROPPED, ENDED
 from kring.web.plan.deeds import ACTION, DEEDS, GOAL, PLAN, Deed
 from kring.web.plan.drawing import drawn_goals
 from kring.web.plan.forms import DeedForm
+from kring.web.plan.look_back import checks_of
 from kring.web.plan.panels import panels_of
 from kring.web.plan.rows import Rows
 from kring.web.plan.sheet import Sheet
@@ -54,7 +55,7 @@ def url_of(sheet: Sheet, deed: Deed, part: Any) -> str:
 
 
 TAPS = {
-    (GOAL, "aanpassen"): ("omhoog", "omlaag", "afronden"),
+    (GOAL, "aanpassen"): ("omhoog", "omlaag", "trappen", "afronden"),
     (ACTION, "aanpassen"): ("omhoog", "omlaag", "begonnen", "vervalt"),
 }
 
@@ -73,7 +74,13 @@ def drawn_form(sheet: Sheet, one: Opened) -> SafeString:
 def context_of(sheet: Sheet, one: Opened | None = None, notice: str = "") -> dict[str, Any]:
     """Everything the page shows; ``one`` is a form that stands open on it."""
     if sheet.plan is None:
-        return {"family": sheet.family, "sheet": sheet, "one": one or _begin(sheet), "notice": notice}
+        return {
+            "family": sheet.family,
+            "sheet": sheet,
+            "one": one or _begin(sheet),
+            "notice": notice,
+            "checks": checks_of(sheet),
+        }
     told = sheet.told
     slots = {one.place: drawn_form(sheet, one)} if one is not None else {}
     rows = Rows(sheet, local_day(sheet.at), slots)
@@ -96,6 +103,7 @@ def context_of(sheet: Sheet, one: Opened | None = None, notice: str = "") -> dic
         "panels": panels_of(sheet, slots, aside=False),
         "aside": panels_of(sheet, slots, aside=True),
         "add_url": url_of(sheet, DEEDS[PLAN, "doel"], None),
+        "template_url": url_of(sheet, DEEDS[PLAN, "sjabloon"], None),
     }
 
 

@@ -5,8 +5,9 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.records.local_text import in_language
+from kring.foundation.ui.language_field import LanguageField
 from kring.support.plans.domains import DEFAULT_LIST, domains_of
-from kring.support.plans.models import Goal, Outcome, RemarkKind, Said
+from kring.support.plans.models import SAYABLE, Goal, RemarkKind, Said
 from kring.web.plan.doers import code_of
 from kring.web.plan.forms import ActionFields, Day, DeedForm, OnePerson, SomePeople, Submitted, Words
 
@@ -31,6 +32,7 @@ class GoalWordsForm(Versioned):
     """The words of a goal, the life domain and the aim."""
 
     words = Words(_("Wat moet er veranderen?"), _("Schrijf wat er moet veranderen."))
+    words_language = LanguageField(label=_("In welke taal staat dit?"), required=False)
     aim = forms.TypedChoiceField(
         label=_("Welk cijfer is goed genoeg?"),
         choices=[("", _("Geen cijfer")), *SCORES],
@@ -43,7 +45,8 @@ class GoalWordsForm(Versioned):
     def prepare(self) -> None:
         super().prepare()
         goal: Goal = self.part
-        self.initial.update(words=goal.words, aim=goal.aim, domain=goal.domain)
+        self.initial.update(words=goal.words, words_language=goal.words_language)
+        self.initial.update(aim=goal.aim, domain=goal.domain)
         field = self.fields["domain"]
         if isinstance(field, forms.ChoiceField):
             known = domains_of(goal.domain_list or DEFAULT_LIST)
@@ -114,7 +117,7 @@ class EndGoalForm(DeedForm):
 
     outcome = forms.ChoiceField(
         label=_("Wat kwam er van dit doel?"),
-        choices=[*Outcome.choices, (DROPPED, _("het hoeft niet meer"))],
+        choices=[*SAYABLE, (DROPPED, _("het hoeft niet meer"))],
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies wat er van dit doel kwam.")},
     )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.registry.network.models import Worker
 from kring.registry.people.models import Person
 from kring.support.plans.makers import Result
-from kring.support.plans.models import Decision, Goal, Outcome, PlanEnd
+from kring.support.plans.models import SAYABLE, Decision, Goal, PlanEnd
 from kring.support.plans.states import DROPPED, ENDED
 from kring.web.plan.forms import Day, DeedForm, SomePeople, Words
 
@@ -60,7 +60,9 @@ class HeldForm(WithPresent):
 
 
 class CloseForm(WithPresent):
-    """Why the plan ends, and what came of each goal that is still open."""
+    """Why the plan ends, and what came of each goal that is still open and that the reader reads."""
+
+    said_before = _("Doelen die jij niet leest, sluiten mee. Daarbij staat dan geen resultaat.")
 
     because = forms.ChoiceField(
         label=_("Waarom stopt het plan?"),
@@ -78,7 +80,7 @@ class CloseForm(WithPresent):
         for goal in self.open_goals:
             self.fields[_field_of(goal)] = forms.ChoiceField(
                 label=_g("Wat kwam er van “%(words)s”?") % {"words": goal.words},
-                choices=[("", _g("Kies")), *Outcome.choices],
+                choices=[("", _g("Kies")), *SAYABLE],
                 error_messages={"required": _g("Kies bij elk doel wat ervan kwam.")},
             )
 
@@ -86,6 +88,18 @@ class CloseForm(WithPresent):
         """What came of each goal."""
         given: dict[str, Any] = self.cleaned_data
         return {goal.key: Result(given[_field_of(goal)], "") for goal in self.open_goals}
+
+
+class AnewForm(DeedForm):
+    """Why the family begins anew."""
+
+    said_before = _(
+        "Open doelen, veiligheidsafspraken en het team gaan mee. Wat klaar is, blijft bij het oude plan."
+    )
+
+    words = Words(
+        _("Waarom beginnen jullie een nieuw plan?"), _("Schrijf waarom jullie opnieuw beginnen."), rows=2
+    )
 
 
 def _field_of(goal: Goal) -> str:

@@ -7,8 +7,9 @@ to one form of the page (``tik``), so that a page holds its form token once.
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kring.foundation.ui.addresses import address_of
@@ -24,7 +25,7 @@ type Slots = Mapping[str, SafeString]
 
 ACTS = '<ul class="acts" hx-target="closest li" hx-swap="outerHTML">{}</ul>'
 SAID = (
-    '<span class="what" lang="{language}">{words}</span><span class="who">{who}</span>'
+    '<span class="what" lang="{language}">{words}{offer}</span><span class="who">{who}</span>'
     '<span class="chip{chip_kind}">{chip}</span>'
 )
 ROW = (
@@ -34,6 +35,7 @@ ROW = (
     'href="{base}aanpassen/" hx-get="{base}aanpassen/" hx-target="next .slot" hx-swap="innerHTML" '
     'aria-label="{change}: {words}"></a><div class="slot">{slot}</div></li>'
 )
+OFFER = ' <a href="{}" lang="{}">{}</a>'
 STILL = (
     '\n<li class="act{kind}" id="afspraak-{key}"><span class="tick" role="img" '
     'aria-label="{still}"></span>' + SAID + "</li>"
@@ -46,7 +48,8 @@ class Rows:
     def __init__(self, sheet: Sheet, today: date, slots: Slots | None = None) -> None:
         self.sheet, self.today, self.slots = sheet, today, slots or {}
         self.row = ROW if sheet.may_change else STILL
-        self.done, self.change, self.not_done = _("Gedaan"), _("Aanpassen"), _("Nog niet gedaan")
+        said = (_("Gedaan"), _("Aanpassen"), _("Nog niet gedaan"), _("Bekijk het aanbod"))
+        self.done, self.change, self.not_done, self.see = map(conditional_escape, said)
 
     def drawn(self, actions: list[ToldAction]) -> SafeString | str:
         """The list; nothing where there is none."""
@@ -72,6 +75,7 @@ class Rows:
             "key": str(action.key),
             "language": action.words_language,
             "words": action.words,
+            "offer": self._offer(action),
             "who": doer_words(self.sheet, action),
             "chip_kind": f" chip-{chip.kind}" if chip.kind else "",
             "chip": chip.words,
@@ -88,6 +92,13 @@ class Rows:
             "focus": "",
             "slot": self.slots.get(f"afspraak-{action.key}", ""),
         }
+
+    def _offer(self, action: Action) -> SafeString | str:
+        """Where the service it is about is told of."""
+        if action.service_key is None:
+            return ""
+        address = address_of("finding:service", action.service_key)
+        return format_html(OFFER, address, get_language() or "nl", self.see)
 
 
 def doer_words(sheet: Sheet, action: Action) -> str:

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from typing import Any
 
-from django.core.exceptions import ValidationError
-
 from kring.foundation.records.bases import StaleRecord
 from kring.foundation.ui.difference import changes_between
 from kring.web.plan.page import Opened, opened
@@ -14,13 +12,6 @@ from kring.web.plan.sheet import Sheet, sheet_of
 def refreshed(sheet: Sheet) -> Sheet:
     """The sheet as it stands now."""
     return sheet_of(sheet.request, sheet.family.key)
-
-
-def add_errors(one: Opened, wrong: ValidationError) -> None:
-    """Put what is wrong beside its field; what belongs to no field stands above the form."""
-    errors = wrong.error_dict if hasattr(wrong, "error_dict") else {"": wrong.error_list}
-    for name, found in errors.items():
-        one.form.add_error(name if name in one.form.fields else None, found)
 
 
 def merged(sheet: Sheet, one: Opened, stale: StaleRecord) -> Opened:

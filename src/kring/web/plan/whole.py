@@ -2,9 +2,13 @@
 
 from typing import Any
 
+from django.contrib import messages
+from django.utils.translation import gettext as _
+
 from kring.support.plans import actions
 from kring.support.plans.models import FrozenBecause, Plan
-from kring.web.plan.plan_forms import CloseForm, HeldForm, ReviewForm
+from kring.support.plans.rules import wants_approval
+from kring.web.plan.plan_forms import AnewForm, CloseForm, HeldForm, ReviewForm
 from kring.web.plan.sheet import Sheet
 
 PLACE = "samen"
@@ -39,6 +43,10 @@ def look_together(sheet: Sheet, _part: None, form: HeldForm) -> str:
 
 def keep(sheet: Sheet, _part: None, _form: None) -> str:
     actions.freeze(because=FrozenBecause.AGREEMENT, worker=sheet.worker, **_deed(sheet))
+    said = _("Vastgelegd. Je vindt het in de geschiedenis.")
+    if wants_approval(_plan(sheet), sheet.at):
+        said = _("Vastgelegd. Een tweede hulpverlener van dit plan kijkt het na.")
+    messages.success(sheet.request, said)
     return PLACE
 
 
@@ -60,6 +68,20 @@ def close(sheet: Sheet, _part: None, form: CloseForm) -> str:
         results=form.results(),
         present=form.chosen(),
         worker=sheet.worker,
+        reader=sheet.request.reader,
+        **_deed(sheet),
+    )
+    return ""
+
+
+def begin_anew(sheet: Sheet, _part: None, form: AnewForm) -> str:
+    """A new plan of the same organisation and the same anchor person follows this one."""
+    plan = _plan(sheet)
+    anchors = (row.worker for row in sheet.told.team if row.anchor and row.ends_at is None)
+    actions.supersede_plan(
+        owner=plan.owner,
+        anchor=next(anchors) or sheet.worker,
+        words=form.cleaned_data["words"],
         **_deed(sheet),
     )
     return ""

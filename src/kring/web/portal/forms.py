@@ -107,6 +107,15 @@ class AskForm(forms.Form):
         help_text=__("Typ de naam of de postcode. Zo komt je vraag bij een dienst in je buurt."),
         required=False,
     )
+    card = forms.CharField(
+        label=__("Code van het kaartje"),
+        help_text=__("Dan gaat je vraag naar het team dat je het kaartje gaf. Niemand anders ziet dat."),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+    )
     home_safe = forms.ChoiceField(
         label=__("Is het thuis veilig?"),
         help_text=__("Antwoord je “nee” of “weet niet”? Dan lezen we je vraag nog deze werkdag."),

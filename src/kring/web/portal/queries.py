@@ -11,6 +11,7 @@ from kring.registry.network.models import Desk
 from kring.registry.network.queries import open_desks
 from kring.support.requests.models import Answer, AnswerKind, Handover, Kind, Request
 from kring.support.requests.queries import (
+    clocks_of,
     place_is_protected,
     standing_answer,
     story_of,
@@ -144,7 +145,7 @@ def _holder(request: Request, *, full: bool) -> str:
 
 
 def _lines(request: Request, *, full: bool) -> list[Line]:
-    story = story_of(request)
+    story = story_of(request, clocks_of(request))
     taken_over = {moment.at for moment in story if moment.turn is Turn.HANDOVER_ACCEPTED}
     lines = [
         Line(moment.at, told(moment, full=full))

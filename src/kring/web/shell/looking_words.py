@@ -14,10 +14,20 @@ def because_words(code: str) -> str:
         "intake_lead": _("om de aanmelding te leiden"),
         "intake": _("om de aanmelding te leiden"),
         "coordinator": _("als coördinator"),
+        "supporter": _("als gezinsondersteuner"),
+        "scout": _("als kansenverkenner"),
+        "helper": _("als hulpverlener"),
+        "psychologist": _("als psycholoog"),
+        "crisis": _("vanuit het crisismeldpunt"),
+        "teamcoach": _("als teamcoach"),
+        "manager": _("als leidinggevende"),
+        "agency": _("vanuit het agentschap"),
+        "privacy": _("om te waken over jullie gegevens"),
         "join": _("omdat hierom gevraagd en ja gezegd is"),
         "glass": _("met noodtoegang"),
         "copied": _("voor het eigen systeem"),
         "calendar": _("voor de eigen agenda"),
+        "deputy": _("om te bellen, als vervanger"),
         "paper": _("om het plan op papier te geven"),
     }.get(code, _("voor het werk (%(role)s)") % {"role": code.replace("_", " ")} if code else "")
 
@@ -25,6 +35,7 @@ def because_words(code: str) -> str:
 def page_words(route: str) -> str:
     """What somebody looked at."""
     return {
+        **_around_the_plan(),
         "desk:questions": _("zag dit in de lijst van vragen"),
         "desk:today": _("zag dit in het overzicht van de dag"),
         "desk:question": _("las een vraag"),
@@ -46,13 +57,6 @@ def page_words(route: str) -> str:
         "family_file:ability": _("keek wie beslist"),
         "family_file:sharing": _("schreef op wat gedeeld werd"),
         "family_file:rename": _("paste de naam van het gezin aan"),
-        "together:meetings": _("zag de afspraken"),
-        "together:meeting": _("las een afspraak"),
-        "together:meeting_deed": _("werkte aan een afspraak"),
-        "together:plan_meeting": _("plande een afspraak"),
-        "together:one_help": _("las welke hulp er is"),
-        "together:help_deed": _("werkte aan de hulp"),
-        "together:plan_help": _("plande hulp"),
         "guard:joins": _("zag een vraag om mee te helpen"),
         "guard:reviews": _("keek een noodtoegang na"),
         "carry:copy": _("kopieerde iets voor het eigen systeem"),
@@ -63,3 +67,19 @@ def page_words(route: str) -> str:
         "mine:access": _("las de gegevens van een gezinslid"),
         "shell:search": _("vond dit bij het zoeken"),
     }.get(route, _("bekeek dit"))
+
+
+def _around_the_plan() -> dict[str, str]:
+    """Help, meetings and thresholds."""
+    return {
+        "together:meetings": _("zag de afspraken"),
+        "together:meeting": _("las een afspraak"),
+        "together:meeting_deed": _("werkte aan een afspraak"),
+        "together:plan_meeting": _("plande een afspraak"),
+        "together:one_help": _("las welke hulp er is"),
+        "together:help_deed": _("werkte aan de hulp"),
+        "together:plan_help": _("plande hulp"),
+        "chances:threshold": _("las een drempel die het gezin tegenkwam"),
+        "chances:deed": _("werkte aan een drempel die het gezin tegenkwam"),
+        "chances:log_for_family": _("meldde een drempel die het gezin tegenkwam"),
+    }

@@ -22,6 +22,8 @@ from kring.trust.access.readers import Reader
 MOST_COUNTED = 1000
 MOST_DRAWN = 1000
 """So many drawn navigations, of two kilobytes, a process keeps before it starts anew."""
+CARE = "desk.work region.intake region.coordinate"
+GAPS = "region.coordinate network.manage agency.figures"
 _DRAWN: dict[tuple[object, ...], str] = {}
 
 type Count = Callable[[Reader], int]
@@ -29,7 +31,9 @@ type Count = Callable[[Reader], int]
 
 @dataclass(frozen=True)
 class NavItem:
-    """A page in the navigation: its name, its route, which grant opens it, how many wait there."""
+    """A page in the navigation: its name, its route, which grants open it (any of those named), and
+    how many wait there.
+    """
 
     label: str | Promise
     url_name: str
@@ -75,9 +79,9 @@ GROUPS = (
         "",
         (
             NavItem(_("Vandaag"), "desk:today"),
-            NavItem(_("Vragen"), "desk:questions", count=open_on_my_desks),
-            NavItem(_("Overdrachten"), "desk:handovers"),
-            NavItem(_("Gezinnen"), "family_file:families"),
+            NavItem(_("Vragen"), "desk:questions", count=open_on_my_desks, grant=CARE),
+            NavItem(_("Overdrachten"), "desk:handovers", grant=CARE),
+            NavItem(_("Gezinnen"), "family_file:families", grant=CARE),
             NavItem(_("Aanmeldingsoverleg"), "desk:intake", grant="region.intake"),
             NavItem(_("Te bellen"), "upkeep:calls", grant=DESK_WORK),
             NavItem(_("Meehelpen"), "guard:joins", grant=DESK_WORK),
@@ -90,6 +94,8 @@ GROUPS = (
         _("Nieuw"),
         (
             NavItem(_("Aan de balie"), "desk:counter", grant=DESK_WORK),
+            NavItem(_("Wie kwam langs?"), "house:choose", grant=DESK_WORK),
+            NavItem(_("Op straat en in OverKop"), "house:met", grant=DESK_WORK),
             NavItem(_("Doorverwijzing"), "desk:referral", grant=DESK_WORK),
             NavItem(_("Vragen inlezen"), "desk:loading", grant=DESK_WORK),
         ),
@@ -97,8 +103,13 @@ GROUPS = (
     NavGroup(
         _("Netwerk"),
         (
+            NavItem(_("Aanbod zoeken"), "finding:search"),
             NavItem(_("Partners"), "partners:partners"),
             NavItem(_("Kaart"), "partners:map"),
+            NavItem(_("Drempels"), "chances:thresholds"),
+            NavItem(_("Ons aanbod"), "offering:services"),
+            NavItem(_("Huizen van het Kind"), "house:houses"),
+            NavItem(_("Waar ontbreekt wat?"), "house:gaps", grant=GAPS),
         ),
     ),
     NavGroup(
@@ -160,7 +171,7 @@ def count_words(count: int) -> str:
 
 
 def _may_open(item: NavItem, grants: frozenset[str]) -> bool:
-    return not item.grant or item.grant in grants
+    return not item.grant or not grants.isdisjoint(item.grant.split())
 
 
 def _current_url(path: str, items: list[NavItem]) -> str:

@@ -5,6 +5,7 @@ from django.utils.text import Truncator
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
+from kring.foundation.ui.language_field import LanguageField
 from kring.registry.network.models import Worker
 from kring.registry.people.models import Person
 from kring.support.meetings import actions
@@ -142,9 +143,7 @@ class AskInterpreterForm(MeetingDeed):
     """Which interpreter is needed."""
 
     name = "tolk"
-    language = forms.CharField(
-        label=_("Welke taal?"), help_text=_("De code van de taal: nl, fr, ar…"), max_length=8
-    )
+    language = LanguageField(label=_("Welke taal?"))
     gender_wish = forms.ChoiceField(
         label=_("Wie tolkt er liefst?"), choices=GenderWish.choices, required=False
     )

@@ -16,6 +16,7 @@ from kring.support.deployments import actions
 from kring.support.deployments.actions import NewHelp
 from kring.support.deployments.models import Deployment, EndBecause
 from kring.support.requests.queries import questions_of
+from kring.trust.access.readers import Reader
 from kring.web.together.choosing import OneOf, SomeOf
 from kring.web.together.home import Home
 
@@ -59,7 +60,7 @@ class HelpForm(forms.Form):
         self.home = home
         self.fields["key"].initial = uuid4
         self._offer("persons", home.members)
-        self._offer("organisation", organisations_near(home))
+        self._offer("organisation", organisations_near(home.reader))
         questions = questions_of(home.reader, home.family)
         self._offer("request", questions, lambda one: Truncator(one.words).words(10))
         if not questions:
@@ -89,9 +90,8 @@ class HelpForm(forms.Form):
         return actions.plan_help(family=home.family, new=new, maker=home.maker, **home.deed())
 
 
-def organisations_near(home: Home) -> list[Organisation]:
+def organisations_near(reader: Reader) -> list[Organisation]:
     """Who works in the regions of this reader, and their own organisations."""
-    reader = home.reader
     regions = reader.region_ids | set(
         Desk.objects.filter(pk__in=reader.desk_ids).values_list("region_id", flat=True)
     )

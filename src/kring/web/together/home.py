@@ -5,8 +5,6 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
-from django.forms import Form
 from django.http import Http404
 
 from kring.registry.network.models import Organisation, Worker
@@ -78,10 +76,3 @@ class Home:
         """The name of somebody, where the reader may know it."""
         known = self.around.persons.get(person.pk)
         return known.name if known is not None else ""
-
-
-def told_wrong(form: Form, wrong: ValidationError) -> None:
-    """Say what was not accepted beside its field, or above the form."""
-    errors = wrong.error_dict if hasattr(wrong, "error_dict") else {"": wrong.error_list}
-    for name, found in errors.items():
-        form.add_error(name if name in form.fields else None, found)

@@ -9,6 +9,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from kring.foundation.deadlines.calendar import LOCAL
+from kring.foundation.ui.language_field import LanguageField
 from kring.support.meetings import actions
 from kring.support.meetings.actions import NewMeeting
 from kring.support.meetings.models import GenderWish, Meeting, MeetingKind, Where
@@ -77,12 +78,7 @@ class MeetingForm(WhenForm):
         required=False,
     )
     goals = SomeOf(label=_("Op de agenda"), required=False)
-    interpreter = forms.CharField(
-        label=_("Is er een tolk nodig? Voor welke taal?"),
-        help_text=_("De code van de taal: nl, fr, ar…"),
-        max_length=8,
-        required=False,
-    )
+    interpreter = LanguageField(label=_("Is er een tolk nodig? Voor welke taal?"), required=False)
     gender_wish = forms.ChoiceField(
         label=_("Wie tolkt er liefst?"), choices=GenderWish.choices, required=False
     )

@@ -25,9 +25,9 @@ def table_page(
     home: Home,
     page: MeetingPage,
     wrong: MeetingDeed | None = None,
+    status: int = 200,
     *,
     late: Exception | None = None,
-    status: int = 200,
 ) -> HttpResponse:
     """The meeting; a form that was not right comes back as it was filled in."""
     context = {

@@ -1,6 +1,6 @@
 """What the pages of upkeep show, within reach of the reader."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -18,21 +18,25 @@ from kring.foundation.outbox.texts import TEXTS, Words, text_named
 from kring.foundation.records.local_text import in_language
 from kring.registry.network.models import Desk, Worker
 from kring.registry.people.models import Family, Person
+from kring.support.messages.queries import CALL_BACK, calls_for_colleagues
 from kring.trust.access.queries import persons_visible_to
 from kring.trust.access.readers import Reader
 from kring.web.upkeep.words import ground_words, value_words
 
 MOST = 50
-PEOPLE = ("person", "call_back")
+PEOPLE = ("person", CALL_BACK)
+DEPUTY = "deputy"
+"""Why somebody is shown to who stands in for their helper."""
 """Kinds of recipients whose key is that of a person."""
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """Somebody to call, by name."""
+    """Somebody to call, by name; ``instead_of`` names the colleague the reader stands in for."""
 
     task: CallTask
     name: str
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +72,42 @@ class Switch:
 def calls_for(reader: Reader, at: datetime) -> list[Call]:
     """Whom this reader should see called, the longest waiting first; persons are noted as read."""
     names = _names(Message.objects.filter(state=TO_CALL), reader, at)
-    tasks = call_tasks(at, keys=set(names), limit=MOST)
+    instead = _instead_of(reader, names, at)
+    tasks = call_tasks(at, keys={*names, *instead}, limit=MOST)
+    tasks = [one for one in tasks if one.recipient.key in names or one.recipient.kind == CALL_BACK]
     people = [task.recipient.key for task in tasks if task.recipient.kind in PEOPLE]
     ledger.saw_all("person", people)
-    return [Call(task, names[task.recipient.key]) for task in tasks]
+    ledger.read_apart(DEPUTY, "person", set(people) & instead.keys())
+    told = {key: (name, "") for key, name in names.items()} | instead
+    return [Call(task, *told[task.recipient.key]) for task in tasks]
 
 
 def calls_waiting(reader: Reader, at: datetime) -> int:
-    """How many calls wait within reach of a reader who works on a desk."""
-    if not reader.desk_ids:
+    """How many calls wait within reach of a reader; without a desk, of who asked to be called."""
+    if not reader.is_worker:
         return 0
     waiting = Message.objects.filter(state=TO_CALL)
-    return waiting.filter(recipient_key__in=_names(waiting, reader, at)).count()
+    called = waiting.filter(recipient_kind=CALL_BACK)
+    if reader.desk_ids:
+        near = waiting.filter(recipient_key__in=_names(waiting, reader, at))
+    else:
+        seen = persons_visible_to(reader, at).values("key")
+        near = called.filter(recipient_key__in=seen)
+    instead = _instead_of(reader, (), at)
+    more = called.filter(recipient_key__in=instead).exclude(pk__in=near.values("pk")) if instead else ()
+    return near.count() + len(more)
 
 
 def call_for(reader: Reader, key: UUID, at: datetime) -> Message | None:
     """A message to be called about, if it is within reach."""
     rows = Message.objects.filter(state=TO_CALL, key=key)
     message = rows.first()
-    return message if message and message.recipient_key in _names(rows, reader, at) else None
+    if message is None:
+        return None
+    known = _names(rows, reader, at)
+    asked = message.recipient_kind == CALL_BACK
+    instead = _instead_of(reader, known, at) if asked else {}
+    return message if message.recipient_key in {*known, *instead} else None
 
 
 def undelivered_to(reader: Reader, at: datetime) -> list[Undelivered]:
@@ -103,6 +124,16 @@ def undelivered_one(reader: Reader, key: UUID, at: datetime) -> Message | None:
     rows = undeliverable().filter(key=key)
     message = rows.first()
     return message if message and message.recipient_key in _names(rows, reader, at) else None
+
+
+def _instead_of(reader: Reader, known: Container[UUID], at: datetime) -> dict[UUID, tuple[str, str]]:
+    """Who asked to be called and is kept by an absent colleague of this reader: name, and colleague.
+
+    They were told who calls; nothing else of them is within reach by this.
+    """
+    kept = calls_for_colleagues(reader, at)
+    people = Person.objects.filter(pk__in=kept).order_by("pk") if kept else ()
+    return {one.key: (one.name, kept[one.pk]) for one in people if one.key not in known}
 
 
 def _names(messages: QuerySet[Message], reader: Reader, at: datetime) -> dict[UUID, str]:

@@ -5,6 +5,7 @@ import hashlib
 import pytest
 import time_machine
 from django.test import Client
+from tests.at_work import client_of
 from tests.cast import MONDAY, kempen
 
 from kring.foundation.accounts.actions import create_account
@@ -58,12 +59,6 @@ def _hired(worker: Worker, organisation: object, kind: RoleType) -> None:
     give_role(by=SYSTEM, at=AT, worker=worker, organisation=organisation, role=kind)
 
 
-def signed_in(who: Worker) -> Client:
-    client = Client()
-    client.force_login(who.account)
-    return client
-
-
 def registered(client: Client) -> str:
     answer = client.post("/gerecht/nieuw/", TYPED)
     assert answer.status_code == 302, answer.text
@@ -71,7 +66,7 @@ def registered(client: Client) -> str:
 
 
 def test_from_the_letter_to_the_sealed_bundle(cast: Scene) -> None:
-    first, second = signed_in(cast.first), signed_in(cast.second)
+    first, second = client_of(cast.first), client_of(cast.second)
     cast.everybody_agrees()
     page = registered(first)
     shown = first.get(page).text
@@ -96,7 +91,7 @@ def test_from_the_letter_to_the_sealed_bundle(cast: Scene) -> None:
 
 
 def test_without_consent_no_piece_is_given_and_the_article_is_said(cast: Scene) -> None:
-    first = signed_in(cast.first)
+    first = client_of(cast.first)
     page = registered(first)
     assert WORDS not in first.get(page).text
     chosen = {"gives": "items", "because": WHY, "pieces": [str(cast.items["open"].key)]}
@@ -108,7 +103,7 @@ def test_without_consent_no_piece_is_given_and_the_article_is_said(cast: Scene) 
 
 
 def test_a_refusal_is_agreed_too(cast: Scene) -> None:
-    first, second = signed_in(cast.first), signed_in(cast.second)
+    first, second = client_of(cast.first), client_of(cast.second)
     page = registered(first)
     first.post(page, {"gives": "nothing", "because": WHY})
     second.post(f"{page}tweede/", {"says": "no"})
@@ -120,22 +115,22 @@ def test_a_refusal_is_agreed_too(cast: Scene) -> None:
 
 
 def test_nobody_unknown_is_written_down(cast: Scene) -> None:
-    answer = signed_in(cast.first).post("/gerecht/nieuw/", TYPED | {"given_name": "Onbekend"})
+    answer = client_of(cast.first).post("/gerecht/nieuw/", TYPED | {"given_name": "Onbekend"})
     assert answer.status_code == 422
     assert not LegalRequest.objects.exists()
 
 
 def test_an_officer_never_sees_their_own_circle(cast: Scene) -> None:
-    page = registered(signed_in(cast.first))
+    page = registered(client_of(cast.first))
     OwnCircle.objects.create(worker=cast.second, person=cast.child, starts_at=AT)
-    second = signed_in(cast.second)
+    second = client_of(cast.second)
     assert second.get(page).status_code == 404
     assert "Lore" not in second.get("/gerecht/").text
     assert second.post(f"{page}tweede/", {"says": "yes"}).status_code == 404
 
 
 def test_the_reading_is_journalled(cast: Scene) -> None:
-    first = signed_in(cast.first)
+    first = client_of(cast.first)
     page = registered(first)
     before = JournalEntry.objects.filter(verb="read", subjects__subject_key=cast.child.key).count()
     first.get(page)

@@ -3,21 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from django.test import Client
 from tests.cast import MONDAY, Network
 
 from kring.foundation.journal.actor import VISITOR
 from kring.registry.network.models import RoleType, Worker, WorkerRole
 from kring.support.requests.actions import Question, ask
 from kring.support.requests.models import AskerKind, Door, Request
-
-
-def client_of(worker: Worker) -> Client:
-    """A browser in which this worker is signed in."""
-    client = Client()
-    assert worker.account is not None
-    client.force_login(worker.account)
-    return client
 
 
 def leads_intake(worker: Worker) -> None:

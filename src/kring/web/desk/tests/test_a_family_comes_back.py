@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from tests.at_work import client_of
 from tests.cast import MONDAY, Network, PeetersElAmrani, acting, geel, kempen, peeters_el_amrani
 
 from kring.support.plans.actions import close_plan, open_plan, tell_child_line
 from kring.support.plans.makers import Maker, NewChildLine
 from kring.support.plans.models import PlanEnd
-from kring.web.desk.tests.signed_in import asked, client_of
+from kring.web.desk.tests.signed_in import asked
 
 pytestmark = pytest.mark.django_db
 

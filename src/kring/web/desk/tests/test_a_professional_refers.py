@@ -4,13 +4,13 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from tests.at_work import client_of
 from tests.cast import Network, kempen
 
 from kring.registry.network.models import Desk
 from kring.registry.people.models import Family, Person
 from kring.support.requests.models import Request
 from kring.trust.consent.models import Consent
-from kring.web.desk.tests.signed_in import client_of
 
 pytestmark = pytest.mark.django_db
 

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 import time_machine
 from django.test import Client
+from tests.at_work import client_of
 from tests.cast import LONG_AGO, MONDAY, Network, desk, kempen, organisation
 
 from kring.registry.network.models import DeskArea, Duty
@@ -14,7 +15,6 @@ from kring.registry.people.models import ContactChannel, Person
 from kring.registry.places.models import Municipality
 from kring.support.requests.actions import status_code_of
 from kring.support.requests.models import Request
-from kring.web.desk.tests.signed_in import client_of
 
 pytestmark = pytest.mark.django_db
 

@@ -1,10 +1,10 @@
 """ "Alleen een vraagje" is one tap, counted for today, and only on one's own desk."""
 
 import pytest
+from tests.at_work import client_of
 from tests.cast import kempen
 
 from kring.support.requests.models import LightContact
-from kring.web.desk.tests.signed_in import client_of
 
 pytestmark = pytest.mark.django_db
 

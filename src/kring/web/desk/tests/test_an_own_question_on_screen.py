@@ -4,13 +4,14 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from tests.at_work import client_of
 from tests.cast import MONDAY, Network, acting, kempen, peeters_el_amrani
 
 from kring.registry.people.models import ContactChannel, FamilyMembership
 from kring.support.requests.actions import NewAsker, Question, ask_as, take
 from kring.support.requests.models import Request
 from kring.trust.consent.models import Consent
-from kring.web.desk.tests.signed_in import client_of, leads_intake
+from kring.web.desk.tests.signed_in import leads_intake
 
 pytestmark = pytest.mark.django_db
 

@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from tests.at_work import client_of
 from tests.cast import MONDAY, Network, acting, geel, kempen, peeters_el_amrani
 
 from kring.support.requests.actions import ask_handover, recall_handover
 from kring.support.requests.models import Handover, Request
-from kring.web.desk.tests.signed_in import asked, client_of
+from kring.web.desk.tests.signed_in import asked
 
 pytestmark = pytest.mark.django_db
 

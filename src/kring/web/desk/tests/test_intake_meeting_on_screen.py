@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.test import Client
+from tests.at_work import client_of
 from tests.cast import MONDAY, Network, kempen, peeters_el_amrani
 
 from kring.support.requests.models import IntakeMeeting
-from kring.web.desk.tests.signed_in import asked, client_of, leads_intake
+from kring.web.desk.tests.signed_in import asked, leads_intake
 
 pytestmark = pytest.mark.django_db
 

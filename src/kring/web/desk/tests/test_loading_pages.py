@@ -7,10 +7,11 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
+from tests.at_work import client_of
 from tests.cast import MONDAY, Network, kempen, peeters_el_amrani
 
 from kring.support.requests.models import Request, StagedFile, StagedRow
-from kring.web.desk.tests.signed_in import asked, client_of
+from kring.web.desk.tests.signed_in import asked
 
 pytestmark = pytest.mark.django_db
 HEAD = "vraag;gemeente;voornaam;familienaam;geboortedatum\n"

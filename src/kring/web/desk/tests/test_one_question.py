@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 import time_machine
+from tests.at_work import client_of
 from tests.cast import MONDAY, acting, geel, kempen, organisation, peeters_el_amrani
 
 from kring.registry.people.models import Family
 from kring.support.requests.actions import ask_handover, take
 from kring.support.requests.models import Request
-from kring.web.desk.tests.signed_in import asked, client_of, leads_intake
+from kring.web.desk.tests.signed_in import asked, leads_intake
 
 pytestmark = pytest.mark.django_db
 LATER = MONDAY + timedelta(days=1)
@@ -157,7 +158,10 @@ def test_two_questions_of_a_family_become_one() -> None:
 def test_support_and_help_stop_their_clocks() -> None:
     network = kempen()
     question = asked(network)
-    assert do(network.nele, question, "steun", kind="first_support").status_code == 302
+    assert (
+        do(network.nele, question, "steun", kind="first_support", began_on="2026-11-04").status_code
+        == 302
+    )
     page = client_of(network.nele).get(f"/vragen/{question.key}/").content.decode()
     assert "na 2 dagen" in page
 

@@ -3,12 +3,12 @@
 from typing import Any
 
 import pytest
+from tests.at_work import client_of
 from tests.cast import MONDAY, Network, kempen, peeters_el_amrani
 
 from kring.foundation.journal.actor import SYSTEM
 from kring.registry.people.actions import protect_address
 from kring.trust.access.models import KnownCheck
-from kring.web.desk.tests.signed_in import client_of
 
 pytestmark = pytest.mark.django_db
 SOFIA = {"given_name": "Sofia", "family_name": "El Amrani", "birth_date": "1988-03-14"}

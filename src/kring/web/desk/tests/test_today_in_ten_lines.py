@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from tests.at_work import client_of
 from tests.cast import MONDAY, acting, kempen
 
 from kring.support.requests.actions import ask_handover
-from kring.web.desk.tests.signed_in import asked, client_of
+from kring.web.desk.tests.signed_in import asked
 
 pytestmark = pytest.mark.django_db
 

@@ -7,11 +7,12 @@ import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.at_work import client_of
 from tests.cast import MONDAY, geel, kempen, peeters_el_amrani
 
 from kring.foundation.journal.models import JournalSubject
 from kring.support.requests.actions import refresh_tiles
-from kring.web.desk.tests.signed_in import asked, client_of, leads_intake
+from kring.web.desk.tests.signed_in import asked, leads_intake
 
 pytestmark = pytest.mark.django_db
 

@@ -86,6 +86,8 @@ def _decide(request: ReadRequest, meeting: IntakeMeeting, question: Request, for
         )
     except actions.AlreadyDecided:
         messages.warning(request, _("Over deze vraag was net al beslist."))
+    except rules.NotAllowed as refused:
+        messages.warning(request, str(refused))
     except (CannotMove, actions.MayNotBeDiscussed, actions.AlreadyAsked):
         messages.warning(request, _("Dat kan niet meer: de vraag is intussen veranderd."))
     else:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.foundation.journal import ledger
+from kring.foundation.records.bases import StaleRecord
 from kring.foundation.ui.errors import Refused
 from kring.foundation.workflow.transitions import CannotMove
 from kring.support.requests.actions import AlreadyAsked
@@ -18,7 +19,8 @@ from kring.support.requests.queries import ON_ITS_PAGE, is_of_own_circle, questi
 from kring.support.requests.rules import OWN_CIRCLE, NotAllowed
 from kring.trust.access.caps import count_copy
 from kring.trust.access.http import ReadRequest
-from kring.web.desk.deeds import DEEDS, Deed, Subject
+from kring.web.desk.deed_checks import Subject
+from kring.web.desk.deeds import DEEDS, Deed
 from kring.web.desk.forms import DeedForm
 from kring.web.desk.question_page import context_of, deed_context, subject_of
 from kring.web.shell.guard import workers_only
@@ -74,12 +76,26 @@ def _do(request: ReadRequest, on: Subject, chosen: Deed) -> HttpResponse:
         wrong = _done(request, chosen, on, form)
     except NotAllowed as refused:
         return _again(request, on.request, {name: form}, str(refused), 403)
+    except StaleRecord as stale:
+        return _again(request, on.request, {name: _renewed(form, stale)}, _someone_else(), 409)
     except (CannotMove, AlreadyAsked, ValueError):
         return _again(request, on.request, {name: form}, _too_late(on.request), 409)
     if wrong:
         return _again(request, on.request, {name: form}, "", 422)
     messages.success(request, str(chosen.done))
     return redirect("desk:question", key=key)
+
+
+def _renewed(form: DeedForm, stale: StaleRecord) -> DeedForm:
+    """What was typed, on the question as it stands now."""
+    now: Any = stale.current
+    sent: Any = form.data.copy()  # type: ignore[attr-defined]  # what was sent is no mapping of ours
+    sent[form.add_prefix("version")] = str(now.version)
+    return type(form)(sent, question=now, reader=form.reader, at=form.at, prefix=form.prefix)
+
+
+def _someone_else() -> str:
+    return _("Iemand anders vulde deze vraag net aan. Wat jij koos, staat hieronder nog: kijk het na.")
 
 
 def found_for(request: ReadRequest, key: UUID) -> Request:

@@ -19,6 +19,7 @@ from kring.support.requests.queries import (
 )
 from kring.support.requests.queries.worklist import LAST, LISTS, MINE, OPEN_LIST
 from kring.trust.access.http import ReadRequest
+from kring.trust.access.queries import DESK_WORK
 from kring.trust.access.readers import Reader
 from kring.web.desk.figures import shown_tiles
 from kring.web.desk.places import Place, chosen_place, places_of
@@ -35,8 +36,7 @@ def questions(request: ReadRequest) -> HttpResponse:
     place = chosen_place(places, request.GET.get("plek", ""))
     if place is None:
         return render(request, "desk/no_place.html")
-    tab = request.GET.get("lijst", "open")
-    tab = tab if tab in LISTS else OPEN_LIST
+    tab = asked if (asked := request.GET.get("lijst", "")) in LISTS else OPEN_LIST
     page = _page(tab, place, request.reader, Cursor.parse(request.GET.get("vanaf") or "?"))
     found = [row.request if isinstance(row, Handover) else row for row in page.rows]
     tiles, counted_at = shown_tiles(place.region_id, request.at)
@@ -48,6 +48,7 @@ def questions(request: ReadRequest) -> HttpResponse:
         "tabs": _tabs(tab, place, request.reader),
         "rows": rows_of(found, request.reader, request.at),
         "pages": _links(page, tab, place),
+        "may_ask": request.reader.may(DESK_WORK),
     }
     return render(request, "desk/questions.html", context)
 

@@ -8,10 +8,10 @@ import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.at_work import client_of
 from tests.cast import LONG_AGO, MONDAY, Network, PeetersElAmrani, kempen, peeters_el_amrani, person
 
 from kring.foundation.journal.actor import VISITOR
-from kring.registry.network.models import Worker
 from kring.registry.people.models import Relation
 from kring.support.requests.actions import Question, ask
 from kring.support.requests.models import AskerKind, Door
@@ -23,13 +23,6 @@ pytestmark = pytest.mark.django_db
 def _on_wednesday() -> object:
     with time_machine.travel(MONDAY + timedelta(days=2), tick=False) as now:
         yield now
-
-
-def client_of(worker: Worker) -> Client:
-    client = Client()
-    assert worker.account is not None
-    client.force_login(worker.account)
-    return client
 
 
 def known(**values: Any) -> tuple[Network, PeetersElAmrani]:

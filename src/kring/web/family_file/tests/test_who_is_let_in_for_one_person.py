@@ -66,7 +66,7 @@ def test_the_keeper_reads_whom_a_yes_let_in(network: Network, home: PeetersElAmr
 
 def test_who_only_helps_along_in_the_family_does_not(network: Network, home: PeetersElAmrani) -> None:
     let_in(network.bram, home.younes, "join")
-    tine = worker("Tine Maes", network.team)
+    tine = worker("Tine Maes", network.outside)
     let_in(tine, home.family, "request")
     assert panel(tine, home) == ""
 
@@ -74,7 +74,7 @@ def test_who_only_helps_along_in_the_family_does_not(network: Network, home: Pee
 def test_who_helps_that_person_alone_reads_who_else_does(
     network: Network, home: PeetersElAmrani
 ) -> None:
-    tine = worker("Tine Maes", network.team)
+    tine = worker("Tine Maes", network.outside)
     let_in(network.bram, home.younes, "request")
     let_in(tine, home.family, "request")
     assert panel(tine, home) == ""

@@ -6,13 +6,12 @@ from typing import Any
 import pytest
 import time_machine
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.at_work import client_of
 from tests.cast import MONDAY, Network, PeetersElAmrani, kempen, peeters_el_amrani, worker
 
 from kring.foundation.classes.facts import DataClass
 from kring.foundation.journal.actor import VISITOR
-from kring.registry.network.models import Worker
 from kring.support.notes.models import Note
 from kring.support.requests.actions import Question, ask
 
@@ -34,13 +33,6 @@ def world() -> World:
     )
     ask(question=question, desk=network.counter, by=VISITOR, at=MONDAY)
     return network, people
-
-
-def client_of(who: Worker) -> Client:
-    client = Client()
-    assert who.account is not None
-    client.force_login(who.account)
-    return client
 
 
 def wrote(world: World, **values: Any) -> Any:

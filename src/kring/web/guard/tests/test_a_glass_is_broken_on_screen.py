@@ -2,11 +2,10 @@
 
 import pytest
 import time_machine
-from django.test import Client
+from tests.at_work import client_of
 from tests.cast import MONDAY, Network, PeetersElAmrani, kempen, peeters_el_amrani
 
 from kring.foundation.accounts import second_step
-from kring.registry.network.models import Worker
 from kring.registry.people.models import Family, Person
 from kring.trust.access.models import BrokenGlass
 from kring.trust.access.tests.a_glass import REASON, broken, kept_by, officer
@@ -33,17 +32,10 @@ def home(network: Network) -> PeetersElAmrani:
     return made
 
 
-def signed_in(who: Worker) -> Client:
-    client = Client()
-    assert who.account is not None
-    client.force_login(who.account)
-    return client
-
-
 def test_the_file_opens_with_a_band_and_nothing_to_change(
     network: Network, home: PeetersElAmrani
 ) -> None:
-    bram = signed_in(network.bram)
+    bram = client_of(network.bram)
     page = f"/gezinnen/{home.family.key}/"
     assert bram.get(page).status_code == 404
     answer = bram.post("/noodtoegang/", TYPED)
@@ -53,13 +45,13 @@ def test_the_file_opens_with_a_band_and_nothing_to_change(
     assert "Naam aanpassen" not in text
     assert bram.post(f"{page}naam/", {"version": 1, "name": "Anders"}).status_code == 404
     assert Family.objects.get(pk=home.family.pk).name == "Peeters – El Amrani"
-    assert "met noodtoegang" in signed_in(network.lotte).get(f"{page}wie-keek/").text
+    assert "met noodtoegang" in client_of(network.lotte).get(f"{page}wie-keek/").text
 
 
 def test_of_a_protected_family_no_place_shows(network: Network, home: PeetersElAmrani) -> None:
     Person.objects.filter(pk=home.noor.pk).update(protected_address=True)
     broken(home, network.bram)
-    text = signed_in(network.bram).get(f"/gezinnen/{home.family.key}/").text
+    text = client_of(network.bram).get(f"/gezinnen/{home.family.key}/").text
     assert "beschermd adres" in text
     assert "Vaste begeleider: Lotte Claes" in text
     assert "Geel" not in text.partition("<main")[2]
@@ -72,20 +64,20 @@ def test_of_a_protected_family_no_place_shows(network: Network, home: PeetersElA
 def test_what_is_missing_is_said_and_nothing_is_lost(
     network: Network, home: PeetersElAmrani, field: str, value: str
 ) -> None:
-    page = signed_in(network.bram).post("/noodtoegang/", {**TYPED, field: value})
+    page = client_of(network.bram).post("/noodtoegang/", {**TYPED, field: value})
     assert page.status_code == 422
     assert 'value="El Amrani"' in page.text
     assert not BrokenGlass.objects.exists()
 
 
 def test_nobody_and_nobody_to_be_opened_look_the_same(network: Network, home: PeetersElAmrani) -> None:
-    bram = signed_in(network.bram)
+    bram = client_of(network.bram)
     page = bram.post("/noodtoegang/", {**TYPED, "given_name": "Els", "family_name": "Maes"})
     assert "geen gezin dat je zo kunt openen" in page.text
 
 
 def test_who_signed_in_long_ago_says_again_who_they_are(network: Network, home: PeetersElAmrani) -> None:
-    bram = signed_in(network.bram)
+    bram = client_of(network.bram)
     session = bram.session
     session[second_step.MARKED_AT] = session["started_at"] = MONDAY.timestamp() - 301
     session.save()
@@ -99,7 +91,7 @@ def test_who_signed_in_long_ago_says_again_who_they_are(network: Network, home: 
 
 def test_the_officer_judges_and_reads_no_name(network: Network, home: PeetersElAmrani) -> None:
     glass = broken(home, network.bram)
-    greet = signed_in(officer(network))
+    greet = client_of(officer(network))
     listed = greet.get("/toezicht/noodtoegang/").text
     assert REASON in listed
     assert "Bram De Smet" in listed
@@ -116,11 +108,11 @@ def test_a_late_one_is_shown_as_late(network: Network, home: PeetersElAmrani) ->
     greet = officer(network)
     broken(home, network.bram)
     with time_machine.travel(MONDAY.replace(day=10), tick=False):
-        assert "te laat" in signed_in(greet).get("/toezicht/noodtoegang/").text
-        assert "te laat" in signed_in(greet).get("/vandaag/").text
+        assert "te laat" in client_of(greet).get("/toezicht/noodtoegang/").text
+        assert "te laat" in client_of(greet).get("/vandaag/").text
 
 
 def test_nobody_else_reviews(network: Network, home: PeetersElAmrani) -> None:
     glass = broken(home, network.bram)
     for page in ("/toezicht/noodtoegang/", f"/toezicht/noodtoegang/{glass.key}/"):
-        assert signed_in(network.lotte).get(page).status_code == 403
+        assert client_of(network.lotte).get(page).status_code == 403

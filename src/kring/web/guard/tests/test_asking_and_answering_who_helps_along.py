@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.test import Client
+from tests.at_work import client_of
 from tests.cast import MONDAY, Network, PeetersElAmrani, kempen, peeters_el_amrani
 
 from kring.foundation.journal.actor import SYSTEM
-from kring.registry.network.models import Worker
 from kring.registry.people.models import Person
 from kring.trust.access.models import JoinAsked
 from kring.trust.access.tests.a_glass import kept_by
@@ -35,13 +35,6 @@ def home(network: Network) -> PeetersElAmrani:
     return made
 
 
-def signed_in(who: Worker) -> Client:
-    client = Client()
-    assert who.account is not None
-    client.force_login(who.account)
-    return client
-
-
 def asks(who: Client, typed: dict[str, str]) -> str:
     answer = who.post("/meehelpen/", {**typed, "reason": REASON}, follow=True)
     assert answer.redirect_chain == [("/meehelpen/", 302)]
@@ -55,15 +48,15 @@ def bare(text: str) -> str:
 
 
 def test_the_answer_is_the_same_whoever_is_meant(network: Network, home: PeetersElAmrani) -> None:
-    answers = {asks(signed_in(network.bram), typed) for typed in (SOFIA, NOBODY)}
+    answers = {asks(client_of(network.bram), typed) for typed in (SOFIA, NOBODY)}
     Person.objects.filter(pk=home.noor.pk).update(protected_address=True)
-    answers.add(asks(signed_in(network.bram), SOFIA))
+    answers.add(asks(client_of(network.bram), SOFIA))
     assert len(answers) == 1
     assert "Als wij deze persoon kennen" in answers.pop()
 
 
 def test_the_keeper_says_yes_with_consent_on_record(network: Network, home: PeetersElAmrani) -> None:
-    bram, lotte = signed_in(network.bram), signed_in(network.lotte)
+    bram, lotte = client_of(network.bram), client_of(network.lotte)
     bram.post("/meehelpen/", {**SOFIA, "reason": REASON})
     join = JoinAsked.objects.get()
     page = lotte.get("/meehelpen/").text
@@ -85,7 +78,7 @@ def test_the_keeper_says_yes_with_consent_on_record(network: Network, home: Peet
 
 
 def test_a_no_is_not_shown_to_who_asked(network: Network, home: PeetersElAmrani) -> None:
-    bram, lotte = signed_in(network.bram), signed_in(network.lotte)
+    bram, lotte = client_of(network.bram), client_of(network.lotte)
     bram.post("/meehelpen/", {**SOFIA, "reason": REASON}, follow=True)
     before = bare(bram.get("/meehelpen/").text)
     lotte.post(f"/meehelpen/{JoinAsked.objects.get().key}/nee/")
@@ -94,9 +87,9 @@ def test_a_no_is_not_shown_to_who_asked(network: Network, home: PeetersElAmrani)
 
 
 def test_nobody_else_answers(network: Network, home: PeetersElAmrani) -> None:
-    signed_in(network.bram).post("/meehelpen/", {**SOFIA, "reason": REASON})
+    client_of(network.bram).post("/meehelpen/", {**SOFIA, "reason": REASON})
     key = JoinAsked.objects.get().key
     for who in (network.nele, network.bram):
-        assert signed_in(who).post(f"/meehelpen/{key}/ja/").status_code == 404
+        assert client_of(who).post(f"/meehelpen/{key}/ja/").status_code == 404
     with time_machine.travel(MONDAY + timedelta(days=15), tick=False):
-        assert signed_in(network.lotte).post(f"/meehelpen/{key}/nee/").status_code == 404
+        assert client_of(network.lotte).post(f"/meehelpen/{key}/nee/").status_code == 404

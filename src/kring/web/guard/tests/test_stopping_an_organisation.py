@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
-from django.test import Client
+from tests.at_work import client_of
 from tests.cast import MONDAY, Network, PeetersElAmrani, acting, kempen, peeters_el_amrani, worker
 
 from kring.foundation.accounts.actions import invite
@@ -13,7 +13,7 @@ from kring.foundation.accounts.queries import invitation_for
 from kring.foundation.journal.actor import SYSTEM, VISITOR
 from kring.foundation.outbox.recipients import Recipient, resolve
 from kring.registry.network.actions import pause_organisation, resume_organisation
-from kring.registry.network.models import Organisation, Pause, RoleType, Worker, WorkerRole
+from kring.registry.network.models import Organisation, Pause, RoleType, WorkerRole
 from kring.support.requests.actions import Question, ask, take, withdraw
 from kring.trust.access.actions import ask_to_join
 from kring.trust.access.models import Involvement, JoinAsked
@@ -38,13 +38,6 @@ def home(network: Network) -> PeetersElAmrani:
     return peeters_el_amrani()
 
 
-def signed_in(who: Worker) -> Client:
-    client = Client()
-    assert who.account is not None
-    client.force_login(who.account)
-    return client
-
-
 def caw(network: Network) -> Organisation:
     return network.outside.organisation
 
@@ -53,7 +46,7 @@ def test_a_pause_holds_at_the_next_request_and_is_lifted(
     network: Network, home: PeetersElAmrani
 ) -> None:
     kept_by(home, network.bram)
-    bram, page = signed_in(network.bram), f"/gezinnen/{home.family.key}/"
+    bram, page = client_of(network.bram), f"/gezinnen/{home.family.key}/"
     assert bram.get(page).status_code == 200
     pause_organisation(by=SYSTEM, at=MONDAY, organisation=caw(network), because="Gestolen laptop.")
     assert reading(network.bram) == NOBODY
@@ -80,7 +73,7 @@ def test_of_two_employers_the_paused_one_counts_no_more(network: Network) -> Non
 
 
 def test_the_officer_pauses_and_reads_beforehand_what_happens(network: Network) -> None:
-    greet = signed_in(worker("Greet Lambert", network.team, officer_role()))
+    greet = client_of(worker("Greet Lambert", network.team, officer_role()))
     page = f"/stilleggen/{caw(network).key}/"
     assert "1 medewerker is bij de volgende klik buiten" in greet.get(page).text
     assert greet.post(f"{page}pauze/", {"because": ""}).status_code == 422
@@ -97,9 +90,9 @@ def officer_role() -> str:
 
 
 def test_nobody_stops_their_own_and_a_coach_nobody(network: Network) -> None:
-    own = signed_in(officer(network))
+    own = client_of(officer(network))
     assert own.get(f"/stilleggen/{caw(network).key}/").status_code == 403
-    assert signed_in(network.lotte).get(f"/stilleggen/{caw(network).key}/").status_code == 403
+    assert client_of(network.lotte).get(f"/stilleggen/{caw(network).key}/").status_code == 403
 
 
 def test_closing_shuts_everybody_out_and_leaves_no_question(
@@ -130,7 +123,7 @@ def test_who_leaves_is_out_of_everything_at_once(network: Network, home: Peeters
     take(request=held, worker=bram, by=acting(bram), at=MONDAY)
     assert bram.account is not None
     token = invite(by=SYSTEM, at=MONDAY, account=bram.account)
-    client = signed_in(bram)
+    client = client_of(bram)
     see_off(by=SYSTEM, at=LATER, worker=bram)
     assert "/aanmelden/" in client.get("/vandaag/")["Location"]
     assert reading(bram, LATER) == NOBODY

@@ -2,11 +2,10 @@
 
 import pytest
 import time_machine
-from django.test import Client
+from tests.at_work import client_of
 from tests.cast import MONDAY, Network, PeetersElAmrani, kempen, peeters_el_amrani
 
 from kring.foundation.journal.actor import VISITOR
-from kring.registry.network.models import Worker
 from kring.support.requests.actions import Question, ask
 from kring.support.requests.models import Request
 from kring.trust.access.models import OwnCircle
@@ -40,15 +39,8 @@ def question(network: Network, home: PeetersElAmrani) -> Request:
     return ask(question=asked, desk=network.counter, by=VISITOR, at=MONDAY)
 
 
-def signed_in(who: Worker) -> Client:
-    client = Client()
-    assert who.account is not None
-    client.force_login(who.account)
-    return client
-
-
 def test_the_list_names_nobody_of_it(network: Network, question: Request) -> None:
-    nele = signed_in(network.nele)
+    nele = client_of(network.nele)
     listed = f"/vragen/?plek={network.counter.key}"
     assert "El Amrani" in nele.get(listed).text
     nele.post("/eigen-kring/", SOFIA)
@@ -60,7 +52,7 @@ def test_the_list_names_nobody_of_it(network: Network, question: Request) -> Non
 
 
 def test_the_question_is_refused_with_a_sentence(network: Network, question: Request) -> None:
-    nele = signed_in(network.nele)
+    nele = client_of(network.nele)
     nele.post("/eigen-kring/", SOFIA)
     page = nele.get(f"/vragen/{question.key}/")
     assert page.status_code == 403
@@ -74,7 +66,7 @@ def test_the_question_is_refused_with_a_sentence(network: Network, question: Req
 
 
 def test_the_page_shows_what_was_typed_and_no_more(network: Network, home: PeetersElAmrani) -> None:
-    nele = signed_in(network.nele)
+    nele = client_of(network.nele)
     nele.post("/eigen-kring/", SOFIA)
     nele.post("/eigen-kring/", {**SOFIA, "given_name": "Els"})
     page = nele.get("/eigen-kring/").text
@@ -84,7 +76,7 @@ def test_the_page_shows_what_was_typed_and_no_more(network: Network, home: Peete
 
 
 def test_only_the_officer_takes_somebody_back(network: Network, home: PeetersElAmrani) -> None:
-    nele, greet = signed_in(network.nele), signed_in(officer(network))
+    nele, greet = client_of(network.nele), client_of(officer(network))
     nele.post("/eigen-kring/", SOFIA)
     own = OwnCircle.objects.get()
     assert nele.post(f"/toezicht/kring/{own.key}/weg/").status_code == 403

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from kring.foundation.ui.refusals import beside
 from kring.registry.network.models import Worker
 from kring.registry.network.rules import PRIVACY_OFFICER
 from kring.trust.access.actions import declare_own, take_back_own
@@ -16,7 +17,7 @@ from kring.trust.access.circle import declared_by
 from kring.trust.access.http import ReadRequest
 from kring.trust.access.models import OwnCircle
 from kring.web.guard.forms import CircleForm
-from kring.web.guard.views.gate import beside, reading, worker_behind
+from kring.web.guard.views.gate import reading, worker_behind
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

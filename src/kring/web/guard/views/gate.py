@@ -2,8 +2,7 @@
 
 from typing import cast
 
-from django import forms
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
@@ -22,12 +21,3 @@ def reading(request: HttpRequest, grant: str = "") -> ReadRequest:
 def worker_behind(request: ReadRequest) -> Worker:
     """The worker who reads."""
     return get_object_or_404(Worker, pk=request.reader.worker_id)
-
-
-def beside(form: forms.Form, refused: ValidationError) -> None:
-    """Put a refusal beside its field, or above the form."""
-    if not hasattr(refused, "error_dict"):
-        form.add_error(None, refused)
-        return
-    for name, sentences in refused.message_dict.items():
-        form.add_error(name if name in form.fields else None, sentences)

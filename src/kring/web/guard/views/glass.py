@@ -12,6 +12,7 @@ from kring.foundation.accounts.even import answers_evenly
 from kring.foundation.accounts.fresh import signed_in_lately
 from kring.foundation.accounts.models import Account
 from kring.foundation.deadlines.queries import number_at
+from kring.foundation.ui.refusals import beside
 from kring.registry.people.models import Family
 from kring.trust.access.actions import (
     TooManyChecks,
@@ -23,7 +24,7 @@ from kring.trust.access.glass import opened_by_glass
 from kring.trust.access.http import ReadRequest
 from kring.trust.access.queries import DESK_WORK, families_visible_to
 from kring.web.guard.forms import GlassForm
-from kring.web.guard.views.gate import beside, reading, worker_behind
+from kring.web.guard.views.gate import reading, worker_behind
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kring.foundation.accounts.even import answers_evenly
+from kring.foundation.ui.refusals import beside
 from kring.foundation.workflow.transitions import CannotMove
 from kring.trust.access.actions import TooManyChecks, ask_to_join, decline_join, open_join
 from kring.trust.access.http import ReadRequest
@@ -18,7 +19,7 @@ from kring.trust.access.models import JoinAsked
 from kring.trust.access.queries import DESK_WORK
 from kring.web.guard.forms import JoinForm
 from kring.web.guard.queries import asked_by, waiting_joins
-from kring.web.guard.views.gate import beside, reading, worker_behind
+from kring.web.guard.views.gate import reading, worker_behind
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

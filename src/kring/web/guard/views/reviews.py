@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from kring.foundation.ui.refusals import beside
 from kring.registry.network.rules import PRIVACY_OFFICER
 from kring.trust.access.actions import review_glass
 from kring.trust.access.glass import reviews_done
@@ -18,7 +19,7 @@ from kring.trust.access.models import BrokenGlass
 from kring.trust.access.rules import may_review
 from kring.web.guard.forms import ReviewForm
 from kring.web.guard.queries import shown_glass, waiting_glass
-from kring.web.guard.views.gate import beside, reading, worker_behind
+from kring.web.guard.views.gate import reading, worker_behind
 
 DONE_SINCE = timedelta(days=90)
 

@@ -1,7 +1,8 @@
-"""``{% spoken "plan" %}``: a sentence read aloud, where a recording of it in this language is there.
+"""``{% spoken "plan" %}``: a sentence with a pictogram and read aloud, where those files are there.
 
-Recordings are files ``mine/spoken/<language>/<key>.mp3`` among the static files; none are shipped.
-An installation lays its own in a folder of ``STATICFILES_DIRS``. Without a file there is no button.
+Recordings are files ``mine/spoken/<language>/<key>.mp3`` among the static files, pictograms
+``mine/pictograms/<key>.svg`` or ``.png``; none are shipped. An installation lays its own in a folder of
+``STATICFILES_DIRS``. Without a file nothing stands there.
 """
 
 from django import template
@@ -17,7 +18,18 @@ register = template.Library()
 
 @register.simple_tag
 def spoken(key: str) -> SafeString | str:
-    """The player of a recording, or nothing."""
+    """The pictogram and the player of a recording, those that are there."""
+    return format_html("{}{}", _pictogram(key), _player(key))
+
+
+def _pictogram(key: str) -> SafeString | str:
+    """Beside words that say the same: a screen reader passes it by."""
+    paths = (f"mine/pictograms/{key}.{ending}" for ending in ("svg", "png"))
+    path = next((one for one in paths if finders.find(one) is not None), None)
+    return format_html('<img class="pictogram" src="{}" alt="">', static(path)) if path else ""
+
+
+def _player(key: str) -> SafeString | str:
     path = f"mine/spoken/{get_language() or 'nl'}/{key}.mp3"
     if finders.find(path) is None:
         return ""

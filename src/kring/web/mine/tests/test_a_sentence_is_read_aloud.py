@@ -29,6 +29,16 @@ def test_where_a_recording_is(recordings: Path) -> None:
         assert spoken("home") == ""
 
 
+def test_a_pictogram_stands_in_every_language(recordings: Path) -> None:
+    folder = recordings.parent.parent / "pictograms"
+    folder.mkdir()
+    (folder / "home.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    for language in ("ar", "nl"):
+        with translation.override(language):
+            assert 'src="/static/mine/pictograms/home.svg" alt=""' in spoken("home")
+            assert "<img" not in spoken("plan")
+
+
 def test_not_in_another_language(recordings: Path) -> None:
     with translation.override("nl"):
         assert spoken("plan") == ""

@@ -1,5 +1,7 @@
 """The plan in the person's own hands: reading it, saying how it goes, adding, and saying yes or no."""
 
+from uuid import uuid4
+
 import pytest
 from tests.cast import Network, PeetersElAmrani, kempen, peeters_el_amrani
 
@@ -30,6 +32,15 @@ def test_a_mother_reads_her_goals_and_her_anchor(network: Network, home: Peeters
         assert MORNINGS in page
         assert CARD in page
     assert "Nele Wouters" in client.get("/mijn/").content.decode()
+
+
+def test_a_service_on_the_plan_leads_to_its_page(network: Network, home: PeetersElAmrani) -> None:
+    goal = a_goal(a_plan(home, network), network, home.sofia)
+    todo, key = to_do(goal, network, home.sofia), uuid4()
+    client, link = client_of(home.sofia, network), f'href="/aanbod/{key}"'
+    assert link not in client.get("/mijn/plan/").content.decode()
+    Action.objects.filter(pk=todo.pk).update(service_key=key)
+    assert link in client.get("/mijn/plan/").content.decode()
 
 
 def test_how_it_goes_is_said_in_one_tap(network: Network, home: PeetersElAmrani) -> None:

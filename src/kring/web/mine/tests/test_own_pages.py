@@ -86,9 +86,10 @@ def test_a_mother_reads_herself_and_her_small_child(network: Network, home: Peet
     ContactChannel.objects.create(person=home.noor, kind="sms", value="+32470222222", safe=True)
     asked_by(home, network)
     page = words(client_of(home.sofia, network))
-    for known in ("El Amrani", "+32470111111", "Noor", "De ochtenden lopen uit"):
+    for known in ("El Amrani", "0470\u00a011\u00a011\u00a011", "Noor", "De ochtenden lopen uit"):
         assert known in page
     assert "+32470222222" not in page
+    assert "0470\u00a022\u00a022\u00a022" not in page
     assert "Younes" not in page
 
 
@@ -162,7 +163,7 @@ def test_yes_and_stop_with_the_effect_beforehand(network: Network, home: Peeters
     assert client.post(f"/mijn/{path}", {"antwoord": "yes"}).status_code == 302
     assert house.name in words(client, "stop/")
     assert client.post(f"/mijn/{path}", {"antwoord": "no"}).status_code == 302
-    assert "je zei: nu niet" in words(client, "delen/")
+    assert "je zei nee" in words(client, "delen/")
     standing = Consent.objects.get(ends_at__isnull=True)
     assert (standing.person, standing.outcome) == (home.sofia, "no")
 

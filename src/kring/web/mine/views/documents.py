@@ -32,4 +32,4 @@ def document(request: ReadRequest, key: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     content, name = content_and_name(found)
-    return to_save(content, found.content_type, name)
+    return to_save(request, content, found.content_type, name)

@@ -24,8 +24,8 @@ from kring.trust.access.http import ReadRequest
 from kring.trust.access.own_part import may_open_access
 from kring.trust.access.queries import person_for
 from kring.web.mine.forms import CodeForm, NewPasswordForm, OpenAccessForm
-from kring.web.shell.code_tries import count_wrong_code, may_try_code
 from kring.web.shell.guard import workers_only
+from kring.web.shell.visitor_limits import count_wrong_code, may_try_code
 
 
 @login_not_required

@@ -14,17 +14,19 @@ from kring.support.meetings.invitations import FILE_NAME, MEDIA_TYPE, calendar_f
 from kring.support.meetings.queries import next_meeting, own_meeting
 from kring.support.plans.faces import FACES
 from kring.trust.access.actions import note_copy
-from kring.trust.access.caps import count_copy
 from kring.trust.access.http import ReadRequest
+from kring.web.mine.asked import answered_lately
 from kring.web.mine.copying import as_data, as_paper
 from kring.web.mine.forms import ObjectionForm
 from kring.web.mine.guard import persons_only
+from kring.web.mine.joining import joins_to_answer
 from kring.web.mine.lookers import last_look, looks_by_whom
 from kring.web.mine.objecting import object_to
 from kring.web.mine.own_plan import plan_of
 from kring.web.mine.parts import PARTS
 from kring.web.mine.seen import Seen, seen_by
 from kring.web.mine.talking import reaching
+from kring.web.shell.downloads import to_save
 
 FORMS = {"data": ("application/json", "json", as_data), "papier": ("application/pdf", "pdf", as_paper)}
 
@@ -46,7 +48,9 @@ def home(request: ReadRequest) -> HttpResponse:
         "faces": FACES,
         "meeting": next_meeting(seen.person, seen.at),
         **reaching(seen),
+        "answered_wish": answered_lately(seen),
         "look": last_look(seen),
+        "joins": joins_to_answer(seen),
     }
     return render(request, "mine/home.html", context)
 
@@ -90,13 +94,10 @@ def copy(request: ReadRequest) -> HttpResponse:
     if request.method != "POST" or chosen is None:
         return render(request, "mine/copy.html", status=422 if request.method == "POST" else 200)
     kind, ending, made_by = chosen
-    count_copy(request.reader, request.at)
     seen = seen_on(request)
-    made = made_by(seen)
-    note_copy(person=seen.person, form=ending, by=request.reader.actor, at=request.at)
     ledger.read_because("copy")
-    answer = HttpResponse(made, content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="kopie.{ending}"'
+    answer = to_save(request, made_by(seen), kind, f"kopie.{ending}")
+    note_copy(person=seen.person, form=ending, by=request.reader.actor, at=request.at)
     return answer
 
 

@@ -29,6 +29,7 @@ def plan_paper(request: ReadRequest) -> HttpResponse:
     pages = [plan_page(request.reader, plan, request.at) for plan in plans]
     ledger.read_because("paper")
     made = plan_on_paper(seen.person, pages, request.at)
+    answer = to_save(request, made, "application/pdf", "plan.pdf")
     for plan in plans:
         note_paper(plan=plan, person=seen.person, by=request.reader.actor, at=request.at)
-    return to_save(made, "application/pdf", "plan.pdf")
+    return answer

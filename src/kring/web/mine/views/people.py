@@ -4,12 +4,12 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kring.foundation.ui.refusals import beside
 from kring.support.plans.actions import ask_wish, dismiss_trusted_person
 from kring.support.plans.queries import own_plan_to_add_to, wishes_of
 from kring.trust.access.http import ReadRequest
@@ -82,7 +82,7 @@ def _invite(request: ReadRequest, seen: Seen, form: InviteForm) -> bool:
     try:
         invite_own(person=seen.person, invited=wanted, by=request.reader.actor, at=seen.at)
     except ValidationError as wrong:
-        _told_wrong(form, wrong, "reach")
+        beside(form, wrong, otherwise="reach")
     return form.is_valid()
 
 
@@ -95,10 +95,5 @@ def _ask(request: ReadRequest, seen: Seen, form: WishForm) -> bool:
     try:
         ask_wish(plan=plan, person=seen.person, **asked, by=request.reader.actor, at=seen.at)
     except ValidationError as wrong:
-        _told_wrong(form, wrong, "words")
+        beside(form, wrong, otherwise="words")
     return form.is_valid()
-
-
-def _told_wrong(form: Form, wrong: ValidationError, otherwise: str) -> None:
-    for name, found in getattr(wrong, "error_dict", {"": [wrong]}).items():
-        form.add_error(name if name in form.fields else otherwise, found)

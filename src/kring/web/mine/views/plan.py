@@ -5,13 +5,13 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kring.foundation.ui.refusals import beside
 from kring.registry.people.models import Person
 from kring.support.plans.actions import (
     add_action,
@@ -159,7 +159,7 @@ def _put_goal(request: ReadRequest, seen: Seen, form: GoalForm) -> Goal | None:
     try:
         return add_goal(plan=plan, goal=wanted, **_hand(request, seen))
     except ValidationError as wrong:
-        _told_wrong(form, wrong)
+        beside(form, wrong)
         return None
 
 
@@ -176,11 +176,6 @@ def _put_action(request: ReadRequest, seen: Seen, goal: Goal, form: ActionForm) 
     try:
         add_action(goal=goal, new=new, **_hand(request, seen))
     except ValidationError as wrong:
-        _told_wrong(form, wrong)
+        beside(form, wrong)
         return False
     return True
-
-
-def _told_wrong(form: Form, wrong: ValidationError) -> None:
-    for name, found in getattr(wrong, "error_dict", {None: [wrong]}).items():
-        form.add_error(name if name in form.fields else None, found)

@@ -11,12 +11,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kring.support.requests.actions import give_answer, take_back_family
+from kring.support.plans.actions import answer_with_plan
+from kring.support.requests.actions import take_back_family
 from kring.trust.access.actions import stop_access
 from kring.trust.access.http import ReadRequest
 from kring.trust.consent.actions import HowAsked, felt_forced
 from kring.trust.consent.models import Consent
 from kring.web.mine.guard import persons_only
+from kring.web.mine.joining import joins_to_answer
 from kring.web.mine.leaving import effects_of_leaving, said_yes
 from kring.web.mine.parts import readers
 from kring.web.mine.receivers import (
@@ -40,6 +42,7 @@ def sharing(request: ReadRequest) -> HttpResponse:
     said = Consent.objects.running(seen.at).filter(person=seen.person, decided_by=None)
     given = said.select_related("organisation", "reader").order_by("-starts_at", "-pk")
     context = {
+        "joins": joins_to_answer(seen),
         "readers": readers(seen),
         "lists": _lists(seen),
         "given": [(row, given_words(row, seen.at)) for row in given],
@@ -62,6 +65,7 @@ def answer(request: ReadRequest, about: UUID, receiver: UUID) -> HttpResponse:
         "own": chosen.about == seen.person,
         "text": text_of(seen, chosen),
         "effect_yes": effect_words(seen, chosen, Consent.Outcome.YES),
+        "effect_later": effect_words(seen, chosen, Consent.Outcome.NOT_NOW),
         "effect_stop": effect_words(seen, chosen, Consent.Outcome.NO),
     }
     return render(request, "mine/answer.html", context, status=422 if request.method == "POST" else 200)
@@ -138,4 +142,4 @@ def _keep(request: ReadRequest, seen: Seen, chosen: Receiver, outcome: str) -> N
         reader=chosen.reader,
     )
     how = HowAsked(language=get_language() or "", text_read=shown.name if shown else "")
-    give_answer(answer=answered, how=how, by=request.reader.actor, at=request.at)
+    answer_with_plan(answer=answered, how=how, by=request.reader.actor, at=request.at)

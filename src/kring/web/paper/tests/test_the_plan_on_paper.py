@@ -47,6 +47,16 @@ def test_it_is_tagged_and_says_who_does_what(made: APlan) -> None:
     assert "0800 900 33" in words
 
 
+def test_the_levels_of_a_goal_stand_on_it_and_which_is_the_one_of_now(made: APlan) -> None:
+    sofia = made.home.sofia
+    goal = made.goal("Rustige ochtenden", sofia, together=(sofia,))
+    assert "in trappen" not in text_for(sofia, made)
+    goal.save_from(goal.version, attainment={"0": "drie dagen op vijf", "1": "elke dag"}, level=0)
+    words = text_for(sofia, made)
+    assert "drie dagen op vijf (hier staan we nu)" in words
+    assert '+1 elke dag"' in words
+
+
 def test_a_paper_holds_only_what_its_person_may_read(made: APlan) -> None:
     sofia, younes = made.home.sofia, made.home.younes
     made.goal("Sofia zoekt werk", sofia, together=(sofia,))
@@ -101,7 +111,16 @@ def test_two_hundred_payloads_stay_words() -> None:
         "dates": payloads[:3],
         "most_drawn": 14,
         "rings": [
-            {"title": one, "people": [{"name": one, "label": one, "role": one}]} for one in payloads[:3]
+            {
+                "title": one,
+                "people": [
+                    {
+                        **dict.fromkeys(["name", "label", "role", "strength", "nature"], one),
+                        "far": False,
+                    }
+                ],
+            }
+            for one in payloads[:3]
         ],
         "parts": [{"title": payloads[5], "entries": entries}],
     }

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kring.foundation.deadlines.calendar import local_day, start_of_day
+from kring.foundation.ui.refusals import beside
 
 
 def tried(form: forms.Form, deed: Callable[[], Any], names: dict[str, str] | None = None) -> bool:
@@ -17,10 +18,7 @@ def tried(form: forms.Form, deed: Callable[[], Any], names: dict[str, str] | Non
     try:
         deed()
     except ValidationError as refused:
-        by_field = refused.message_dict if hasattr(refused, "error_dict") else {"": refused.messages}
-        for field, sentences in by_field.items():
-            name = (names or {}).get(field, field)
-            form.add_error(name if name in form.fields else None, sentences)
+        beside(form, refused, names=names)
         return False
     return True
 

@@ -16,6 +16,7 @@ from kring.foundation.records.bases import StaleRecord
 from kring.foundation.ui.difference import changes_between
 from kring.registry.network import actions
 from kring.registry.network.models import Partnership, RoleType
+from kring.support.plans.queries import approval_wanted
 from kring.trust.access.readers import Reader
 from kring.web.partners import queries
 from kring.web.partners.founding_forms import (
@@ -157,6 +158,7 @@ def _shown(
         "recognitions": found.recognitions.order_by("-starts_at", "pk"),
         "labels": queries.role_labels(found),
         "now": at,
+        "approval": approval_wanted(found),
     }
     return render(request, "partners/keep.html", context, status=status)
 

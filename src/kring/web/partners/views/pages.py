@@ -29,17 +29,14 @@ def partners(request: HttpRequest) -> HttpResponse:
     reader, at = reading(request)
     form = FilterForm(request.GET, at=at)
     chosen = form.cleaned_data if form.is_valid() else {}
-    rows = queries.partners(
-        at,
-        name=chosen.get("naam", ""),
-        sector=chosen.get("sector", ""),
-        region=chosen.get("regio"),
-    )
+    said = {"name": chosen.get("naam", ""), "sector": chosen.get("sector", "")}
+    rows = queries.partners(at, **said, region=chosen.get("regio"))
     page = queries.partner_page(rows, at, after=_key(request, "na"), before=_key(request, "voor"))
     context = {
         "form": form,
         "rows": page.rows,
         "filtered": any(chosen.values()),
+        "own_regions": queries.own_regions(reader, at),
         "may_manage": reader.may(NETWORK_MANAGE),
         "next_url": _turned(request, "na", page.after),
         "previous_url": _turned(request, "voor", page.before),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kring.foundation.records.bases import StaleRecord
 from kring.foundation.ui.difference import changes_between
+from kring.foundation.ui.refusals import beside
 from kring.registry.network import actions
 from kring.registry.network.models import Organisation, Worker
 from kring.support.requests.queries import held_by
@@ -91,8 +92,7 @@ def _reported(request: HttpRequest, form: AbsenceForm, worker: Worker) -> bool:
         )
     except ValidationError as refused:
         names = {"starts_at": "first_day", "ends_at": "last_day", "deputy": "deputy"}
-        for field, sentences in refused.message_dict.items():
-            form.add_error(names.get(field), sentences)
+        beside(form, refused, names=names)
         return False
     return True
 

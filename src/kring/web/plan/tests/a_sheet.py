@@ -3,23 +3,14 @@
 from dataclasses import dataclass
 from uuid import uuid4
 
-from django.test import Client
 from tests.cast import MONDAY, Network, PeetersElAmrani, acting, kempen, peeters_el_amrani
 
-from kring.registry.network.models import Worker
 from kring.support.plans.actions import add_action, add_goal, open_plan
 from kring.support.plans.makers import Doer, Maker, NewAction, NewGoal
 from kring.support.plans.models import Action, Goal, Plan
 from kring.trust.access.actions import involve
 
 MORNINGS = "Dat de ochtenden zonder ruzie verlopen."
-
-
-def client_of(worker: Worker) -> Client:
-    client = Client()
-    assert worker.account is not None
-    client.force_login(worker.account)
-    return client
 
 
 @dataclass(frozen=True)

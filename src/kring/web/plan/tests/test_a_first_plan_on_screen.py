@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 import time_machine
-from django.test import Client
+from tests.at_work import client_of
 from tests.cast import MONDAY, Network, PeetersElAmrani, kempen, peeters_el_amrani
 
 from kring.registry.network.models import Worker
@@ -31,13 +31,6 @@ def home(network: Network) -> PeetersElAmrani:
     people = peeters_el_amrani()
     kept_by(people, network.nele)
     return people
-
-
-def client_of(worker: Worker) -> Client:
-    client = Client()
-    assert worker.account is not None
-    client.force_login(worker.account)
-    return client
 
 
 def begun(home: PeetersElAmrani, nele: Worker, **other: object) -> dict[str, object]:

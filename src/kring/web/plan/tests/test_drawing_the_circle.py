@@ -4,24 +4,13 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-import time_machine
+from tests.at_work import client_of
 from tests.cast import MONDAY
 
 from kring.support.circles.models import Tie
-from kring.web.plan.tests.a_sheet import Planned, client_of, planned
+from kring.web.plan.tests.a_sheet import Planned
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _on_wednesday() -> object:
-    with time_machine.travel(MONDAY + timedelta(days=2), tick=False) as now:
-        yield now
-
-
-@pytest.fixture
-def family_plan() -> Planned:
-    return planned()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_on_wednesday")]
 
 
 def rita(made: Planned, **other: object) -> dict[str, object]:

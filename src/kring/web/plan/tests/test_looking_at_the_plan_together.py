@@ -1,28 +1,16 @@
 """A plan is kept when people look at it together, and what changed since is told in sentences."""
 
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-import time_machine
-from tests.cast import MONDAY
+from tests.at_work import client_of
 
 from kring.support.plans.models import Plan, Revision
 from kring.support.plans.states import COMPLETED, ON_HOLD
-from kring.web.plan.tests.a_sheet import Planned, client_of, planned
+from kring.trust.access.models import Item
+from kring.web.plan.tests.a_sheet import Planned
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _on_wednesday() -> object:
-    with time_machine.travel(MONDAY + timedelta(days=2), tick=False) as now:
-        yield now
-
-
-@pytest.fixture
-def family_plan() -> Planned:
-    return planned()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_on_wednesday")]
 
 
 def heard(made: Planned) -> None:
@@ -77,3 +65,19 @@ def test_it_ends_with_why_and_what_came_of_each_goal(family_plan: Planned) -> No
     assert client.post(url, form | {f"doel-{family_plan.goal.key}": "achieved"}).status_code == 302
     assert Plan.objects.get().state == COMPLETED
     assert "Eén doel, één afspraak" in client.get(family_plan.url).text
+
+
+def test_who_may_not_read_a_goal_closes_without_its_result(family_plan: Planned) -> None:
+    hidden = family_plan.goal
+    Item.objects.filter(pk=hidden.item_id).update(
+        author=family_plan.network.lotte, owner=None, private=True
+    )
+    client, url = client_of(family_plan.network.nele), f"{family_plan.url}afsluiten/"
+    heard(family_plan)
+    form = client.get(url).text
+    assert hidden.words not in form
+    assert "Doelen die jij niet leest, sluiten mee." in form
+    assert client.post(url, {"because": "reached"}).status_code == 302
+    hidden.refresh_from_db()
+    assert (hidden.outcome, Plan.objects.get().state) == ("not-said", COMPLETED)
+    assert "niet gezegd" not in client.get(family_plan.of_goal("afronden")).text

@@ -1,28 +1,15 @@
 """Everything of the plan is done on one page, by who takes part in the help."""
 
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-import time_machine
-from tests.cast import MONDAY
+from tests.at_work import client_of
 
 from kring.support.plans.models import Action, ChildLine, Goal, Remark, SafetyAgreement
 from kring.support.plans.states import DONE, TO_DO
-from kring.web.plan.tests.a_sheet import MORNINGS, Planned, client_of, planned
+from kring.web.plan.tests.a_sheet import MORNINGS, Planned
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _on_wednesday() -> object:
-    with time_machine.travel(MONDAY + timedelta(days=2), tick=False) as now:
-        yield now
-
-
-@pytest.fixture
-def family_plan() -> Planned:
-    return planned()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_on_wednesday")]
 
 
 def test_the_page_says_who_what_and_by_when(family_plan: Planned) -> None:

@@ -1,26 +1,12 @@
 """Of two who change the same words the second reads both; two goals do not stand in each other's way."""
 
-from datetime import timedelta
-
 import pytest
-import time_machine
-from tests.cast import MONDAY
+from tests.at_work import client_of
 
 from kring.support.plans.models import Action, Goal
-from kring.web.plan.tests.a_sheet import MORNINGS, Planned, client_of, planned
+from kring.web.plan.tests.a_sheet import MORNINGS, Planned
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _on_wednesday() -> object:
-    with time_machine.travel(MONDAY + timedelta(days=2), tick=False) as now:
-        yield now
-
-
-@pytest.fixture
-def family_plan() -> Planned:
-    return planned()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_on_wednesday")]
 
 
 def test_the_second_reads_both_texts_and_saves_again(family_plan: Planned) -> None:
@@ -57,3 +43,20 @@ def test_a_goal_and_an_action_merge(family_plan: Planned) -> None:
     form = {"words": "Met juf An praten", "doer_words": "oma Rita", "version": 1}
     assert client.post(family_plan.of_action(family_plan.talk, "aanpassen"), form).status_code == 302
     assert (Goal.objects.get().aim, Action.objects.filter(words="Met juf An praten").count()) == (9, 1)
+
+
+def test_the_words_of_a_goal_stay_in_the_language_they_were_said_in(family_plan: Planned) -> None:
+    client, home = client_of(family_plan.network.nele), family_plan.home
+    told = {"words": "أريد أن أجد عملًا", "words_language": "ar", "concerns": [str(home.sofia.key)]}
+    assert client.post(f"{family_plan.url}doel/", told).status_code == 302
+    goal = Goal.objects.get(words_language="ar")
+    url = f"{family_plan.url}doel/{goal.key}/aanpassen/"
+    again = {"words": "أريد عملًا", "version": goal.version}
+    assert client.post(url, again).status_code == 302
+    goal.refresh_from_db()
+    assert (goal.words, goal.words_language) == ("أريد عملًا", "ar")
+    changed = again | {"version": goal.version, "words_language": "fr"}
+    assert client.post(url, changed).status_code == 302
+    goal.refresh_from_db()
+    assert goal.words_language == "fr"
+    assert client.post(url, changed | {"words_language": "<b>"}).status_code == 422

@@ -9,13 +9,13 @@ from django.views.decorators.http import require_safe
 from kring.foundation.journal import ledger
 from kring.support.plans.models import Plan
 from kring.support.plans.queries import (
-    FrozenPage,
     changes_between,
     plan_as_it_stands,
     revision_page,
     revisions_of,
 )
 from kring.trust.access.http import ReadRequest
+from kring.web.plan.revision_page import revision_context, revision_of
 from kring.web.plan.sheet import sheet_of
 from kring.web.shell.guard import workers_only
 
@@ -42,21 +42,7 @@ def history(request: ReadRequest, key: UUID) -> HttpResponse:
 def revision(request: ReadRequest, key: UUID, revision_key: UUID) -> HttpResponse:
     """The plan as it stood then, as far as this reader may see it now."""
     sheet = sheet_of(request, key)
-    plans = Plan.objects.filter(family=sheet.family)
-    found = next(
-        (row for plan in plans.order_by("pk") for row in revisions_of(plan) if row.key == revision_key),
-        None,
-    )
+    found = revision_of(sheet, revision_key)
     if found is None:
         raise Http404
-    ledger.saw("plan", found.plan.key)
-    page = revision_page(request.reader, found, request.at)
-    older = revisions_of(found.plan).filter(number__lt=found.number).first()
-    before = revision_page(request.reader, older, request.at) if older is not None else FrozenPage()
-    context = {
-        "family": sheet.family,
-        "revision": found,
-        "page": page,
-        "changes": changes_between(before, page) if older is not None else [],
-    }
-    return render(request, "plan/revision.html", context)
+    return render(request, "plan/revision.html", revision_context(sheet, found))

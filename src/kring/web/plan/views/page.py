@@ -13,12 +13,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.records.bases import StaleRecord
 from kring.foundation.ui.addresses import address_of
+from kring.foundation.ui.refusals import beside
 from kring.foundation.workflow.transitions import CannotMove
 from kring.trust.access.http import ReadRequest
-from kring.web.plan.deeds import ACTION, DEEDS, GOAL, PLAN, Deed
+from kring.web.plan.deeds import ACTION, BEGINS, DEEDS, GOAL, PLAN, SAFETY, Deed
 from kring.web.plan.page import Opened, context_of, drawn_form, opened
 from kring.web.plan.rows import Rows
-from kring.web.plan.saving import add_errors, merged, refreshed
+from kring.web.plan.saving import merged, refreshed
 from kring.web.plan.sheet import Sheet, sheet_of
 from kring.web.shell.guard import workers_only
 
@@ -42,23 +43,26 @@ def deed(request: ReadRequest, key: UUID, name: str) -> HttpResponse:
 @require_http_methods(GET_AND_POST)
 @workers_only
 def part_deed(request: ReadRequest, key: UUID, on: str, part_key: UUID, name: str) -> HttpResponse:
-    """A deed on one goal or one action."""
+    """A deed on one goal, one action or one safety agreement."""
     sheet = sheet_of(request, key)
     return _deed(sheet, DEEDS.get((on, name)), _part(sheet, on, part_key))
 
 
 def _part(sheet: Sheet, on: str, key: UUID) -> Any:
-    """The goal or action the reader may see; raises Http404."""
+    """The goal, action or safety agreement the reader may see; raises Http404."""
     goal, action = sheet.goals.get(key), sheet.actions.get(key)
     if on == GOAL and goal is not None:
         return goal.goal
     if on == ACTION and action is not None:
         return action.action
+    agreed = next((one for one in sheet.told.safety if one.key == key), None)
+    if on == SAFETY and agreed is not None:
+        return agreed
     raise Http404
 
 
 def _deed(sheet: Sheet, chosen: Deed | None, part: Any) -> HttpResponse:
-    if chosen is None or (chosen.name == "begin") is (sheet.plan is not None):
+    if chosen is None or (chosen.name in BEGINS) is (sheet.plan is not None):
         return _elsewhere(sheet, chosen)
     if not sheet.takes_part:
         raise PermissionDenied
@@ -93,7 +97,7 @@ def _do(sheet: Sheet, chosen: Deed, part: Any) -> HttpResponse:
     except StaleRecord as stale:
         return _page(refreshed(sheet), merged(sheet, one, stale), status=409)
     except ValidationError as wrong:
-        add_errors(one, wrong)
+        beside(one.form, wrong)
         return _page(refreshed(sheet), one, status=422)
     except CannotMove:
         return _page(refreshed(sheet), one, _("Iemand was net eerder. Zo staat het nu."), status=409)

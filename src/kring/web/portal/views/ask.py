@@ -14,11 +14,20 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kring.foundation.deadlines.calendar import last_day_of, local_day
 from kring.foundation.journal import ledger
 from kring.foundation.journal.actor import VISITOR
+from kring.foundation.journal.recording import deed
+from kring.offer.houses.actions import use_card
+from kring.registry.network.models import Desk
 from kring.registry.network.queries import NoDesk, desk_for, next_open
 from kring.support.requests.actions import ask_as, status_code_of
 from kring.support.requests.models import HomeSafe, Request
 from kring.web.portal.forms import AskForm, CodeForm
 from kring.web.portal.queries import crisis_desks
+from kring.web.shell.visitor_limits import count_wrong_code, may_try_code
+
+
+class CardRefused(Exception):
+    """The code of a card does not work; the question itself stays as it was typed."""
+
 
 SENT = "portal.sent"
 SHOWN_FOR = timedelta(minutes=15)
@@ -41,7 +50,7 @@ def ask_page(request: HttpRequest) -> HttpResponse:
     """The three questions; sent twice, it stays one question."""
     at: datetime = request.at  # type: ignore[attr-defined]
     form = AskForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid() and _lay(form, at):
+    if form.is_bound and form.is_valid() and _lay(request, form, at):
         request.session[SENT] = [str(form.question.submission), at.isoformat()]
         return redirect("portal:sent")
     status = 422 if form.is_bound else 200
@@ -84,11 +93,11 @@ def _slip(asked: Request, at: datetime) -> dict[str, Any]:
     }
 
 
-def _lay(form: AskForm, at: datetime) -> bool:
-    question = form.question
+def _lay(request: HttpRequest, form: AskForm, at: datetime) -> bool:
     try:
-        desk = desk_for(question.municipality, at, question.door)
-        ask_as(question=question, asker=form.asker, desk=desk, by=VISITOR, at=at)
+        _ask(request, form, at)
+    except CardRefused as refused:
+        form.add_error("card", str(refused))
     except NoDesk:
         form.add_error(
             None,
@@ -97,6 +106,48 @@ def _lay(form: AskForm, at: datetime) -> bool:
     except ValidationError as error:
         form.add_error("reach", error.messages)
     return form.is_valid()
+
+
+def _ask(request: HttpRequest, form: AskForm, at: datetime) -> None:
+    """Lay the question on the desk of its territory, or on that of the team that gave a card."""
+    question, asker = form.question, form.asker
+    if not form.cleaned_data["card"]:
+        desk = desk_for(question.municipality, at, question.door)
+        ask_as(question=question, asker=asker, desk=desk, by=VISITOR, at=at)
+    elif not _lies(form):
+        _ask_with_card(request, form, at)
+
+
+def _ask_with_card(request: HttpRequest, form: AskForm, at: datetime) -> None:
+    """The card and the question in one deed. A wrong code is counted once that is undone: inside it
+    the count would be undone with it."""
+    if not may_try_code(request, at):
+        raise CardRefused(_("Er werd te vaak een verkeerde code getypt. Laat het vak leeg."))
+    try:
+        with deed():
+            desk = _team_of_card(form, at)
+            ask_as(question=form.question, asker=form.asker, desk=desk, by=VISITOR, at=at)
+    except CardRefused:
+        if _lies(form):  # sent twice at once: the other one used the card
+            return
+        count_wrong_code(request, at)
+        raise
+
+
+def _lies(form: AskForm) -> bool:
+    """Whether this very sending became a question already."""
+    return Request.objects.filter(submission=form.question.submission).exists()
+
+
+def _team_of_card(form: AskForm, at: datetime) -> Desk:
+    """The team that gave the card, or the desk of the territory where that team closed."""
+    try:
+        desk = use_card(code=form.cleaned_data["card"], at=at)
+    except ValidationError as wrong:
+        raise CardRefused(" ".join(wrong.messages)) from wrong
+    if desk.closed_at is None:
+        return desk
+    return desk_for(form.question.municipality, at, form.question.door)
 
 
 def _just_sent(request: HttpRequest, at: datetime) -> Request | None:

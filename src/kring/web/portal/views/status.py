@@ -19,7 +19,7 @@ from kring.support.requests.queries import request_by_code, standing_answer
 from kring.support.requests.states import OPEN
 from kring.web.portal.forms import CodeForm, WordsForm
 from kring.web.portal.queries import Status, status_of
-from kring.web.shell.code_tries import count_wrong_code, may_try_code
+from kring.web.shell.visitor_limits import count_wrong_code, may_try_code
 
 
 class NotNow(Exception):

@@ -32,3 +32,13 @@ def test_the_account_remembers_it(client: Client) -> None:
     account.refresh_from_db()
     assert account.language == "fr"
     assert '<html lang="fr">' in client.get("/zoeken/").content.decode()
+
+
+def test_a_page_of_an_error_repeats_no_address_and_comes_back_to_it(client: Client) -> None:
+    page = client.get("/nergens/geheim/").content.decode()
+    assert "/taal/" in page
+    assert "geheim" not in page
+    there = {"HTTP_REFERER": "http://testserver/nergens/geheim/"}
+    answer = client.post("/taal/", {"language": "fr"}, **there)
+    assert answer["Location"] == "http://testserver/nergens/geheim/"
+    assert '<html lang="fr">' in client.get("/nergens/geheim/").content.decode()

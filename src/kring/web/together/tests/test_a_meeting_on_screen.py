@@ -7,11 +7,11 @@ import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
+from tests.at_work import client_of
 from tests.cast import MONDAY
 
 from kring.foundation.keys.sealing import unseal
 from kring.foundation.outbox.models import Message
-from kring.registry.network.models import Worker
 from kring.support.meetings.models import Meeting
 from kring.support.meetings.tests.sitting import FRIDAY, Table, at_table
 from kring.support.plans.models import Action
@@ -29,13 +29,6 @@ def table() -> Table:
 def now():
     with time_machine.travel(MONDAY + timedelta(hours=1), tick=False):
         yield
-
-
-def browser(worker: Worker) -> Client:
-    client = Client()
-    assert worker.account is not None
-    client.force_login(worker.account)
-    return client
 
 
 def address(route: str, table: Table, meeting: Meeting | None = None, **more: str) -> str:
@@ -70,7 +63,7 @@ def link() -> str:
 
 
 def test_a_round_table_is_planned_from_the_open_goals(table: Table) -> None:
-    client = browser(table.network.lotte)
+    client = client_of(table.network.lotte)
     form = client.get(address("plan_meeting", table)).content.decode()
     assert "Rustige ochtenden." in form
     client.post(address("plan_meeting", table), planning(table))
@@ -85,7 +78,7 @@ def test_a_round_table_is_planned_from_the_open_goals(table: Table) -> None:
 
 
 def test_what_is_not_right_comes_back_as_it_was_written(table: Table) -> None:
-    client = browser(table.network.lotte)
+    client = client_of(table.network.lotte)
     answer = client.post(address("plan_meeting", table), planning(table, ends="13:00"))
     assert answer.status_code == 422
     assert "Het einde komt na het begin" in answer.content.decode()
@@ -93,7 +86,7 @@ def test_what_is_not_right_comes_back_as_it_was_written(table: Table) -> None:
 
 
 def test_at_the_table_each_deed_saves_alone(table: Table) -> None:
-    client, meeting = browser(table.network.lotte), table.meet(others=("Oma Rita",))
+    client, meeting = client_of(table.network.lotte), table.meet(others=("Oma Rita",))
     rita = meeting.invitees.get(words="Oma Rita")
     assert deed(client, table, meeting, "aanwezig", present=str(rita.key)) == 302
     said = {"goal": str(table.goal.key), "words": "Samen een kaart maken", "due_on": "2026-11-27"}
@@ -108,7 +101,7 @@ def test_at_the_table_each_deed_saves_alone(table: Table) -> None:
 
 
 def test_two_who_write_the_minutes_read_both(table: Table) -> None:
-    client, meeting = browser(table.network.lotte), table.meet()
+    client, meeting = client_of(table.network.lotte), table.meet()
     deed(client, table, meeting, "verslag", words="De eerste tekst.")
     deed(client, table, meeting, "verslag", words="De tweede tekst.", version="1")
     where = address("meeting_deed", table, meeting, name="verslag")
@@ -136,20 +129,20 @@ def test_two_who_write_the_minutes_read_both(table: Table) -> None:
     ],
 )
 def test_what_can_be_done_before(table: Table, name: str, told: dict[str, str]) -> None:
-    client, meeting = browser(table.network.lotte), table.meet()
+    client, meeting = client_of(table.network.lotte), table.meet()
     assert deed(client, table, meeting, name, **told) == 302
     assert client.get(address("meeting", table, meeting)).status_code == 200
 
 
 def test_an_interpreter_that_is_asked_is_a_line_of_today(table: Table) -> None:
-    client, meeting = browser(table.network.lotte), table.meet(interpreter="ar")
+    client, meeting = client_of(table.network.lotte), table.meet(interpreter="ar")
     assert "Zoek een tolk" in client.get(reverse("desk:today")).content.decode()
     assert deed(client, table, meeting, "tolk-gevonden", who="Atlas") == 302
     assert "Zoek een tolk" not in client.get(reverse("desk:today")).content.decode()
 
 
 def test_a_worker_takes_it_into_their_calendar(table: Table) -> None:
-    client, meeting = browser(table.network.lotte), table.meet()
+    client, meeting = client_of(table.network.lotte), table.meet()
     answer = client.get(address("calendar", table, meeting))
     assert answer["Content-Type"].startswith("text/calendar")
     assert b"Sofia" not in answer.content
@@ -158,7 +151,7 @@ def test_a_worker_takes_it_into_their_calendar(table: Table) -> None:
 
 def test_who_is_not_involved_finds_nothing(table: Table) -> None:
     meeting = table.meet()
-    client = browser(table.network.bram)
+    client = client_of(table.network.bram)
     for where in (address("meetings", table), address("meeting", table, meeting)):
         assert client.get(where).status_code == 404
     assert client.get(address("calendar", table, meeting)).status_code == 404

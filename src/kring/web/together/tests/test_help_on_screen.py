@@ -9,9 +9,9 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from tests.at_work import client_of
 from tests.cast import MONDAY, acting
 
-from kring.registry.network.models import Worker
 from kring.support.deployments.actions import start_help
 from kring.support.deployments.models import Deployment
 from kring.support.deployments.tests.helping import Home, at_home
@@ -31,13 +31,6 @@ def now():
         yield
 
 
-def browser(worker: Worker) -> Client:
-    client = Client()
-    assert worker.account is not None
-    client.force_login(worker.account)
-    return client
-
-
 def address(route: str, home: Home, one: Deployment | None = None, **more: str) -> str:
     keys = {"help_key": one.key} if one is not None else {}
     return reverse(f"together:{route}", kwargs={"key": home.cast.family.key, **keys, **more})
@@ -55,7 +48,7 @@ def planned(home: Home, client: Client, **more: object) -> HttpResponse:
 
 
 def test_help_is_planned_and_stands_in_the_file(home: Home) -> None:
-    client = browser(home.network.lotte)
+    client = client_of(home.network.lotte)
     planned(home, client, planned_last="2026-12-18")
     one = Deployment.objects.get()
     assert (one.planned_until, one.plan) == (date(2026, 12, 19), home.plan)
@@ -68,7 +61,7 @@ def test_help_is_planned_and_stands_in_the_file(home: Home) -> None:
 def test_help_that_stops_is_said_in_words_before_it_stops(home: Home) -> None:
     one = home.help(date(2026, 11, 2), date(2026, 11, 20))
     start_help(deployment=one, by=acting(home.network.lotte), at=MONDAY)
-    client = browser(home.network.lotte)
+    client = client_of(home.network.lotte)
     page = client.get(reverse("family_file:family", args=[home.cast.family.key])).content.decode()
     assert "Vanaf 20 nov" in page
     today = client.get(reverse("desk:today")).content.decode()
@@ -77,7 +70,7 @@ def test_help_that_stops_is_said_in_words_before_it_stops(home: Home) -> None:
 
 
 def test_it_begins_with_its_helper_and_ends_with_a_reason(home: Home) -> None:
-    client, bram = browser(home.network.lotte), home.network.bram
+    client, bram = client_of(home.network.lotte), home.network.bram
     planned(home, client)
     one = Deployment.objects.get()
     start = {"start-began_on": "2026-11-02", "start-worker": str(bram.key)}
@@ -92,7 +85,7 @@ def test_it_begins_with_its_helper_and_ends_with_a_reason(home: Home) -> None:
 
 
 def test_who_comes_second_reads_that_a_colleague_was_first(home: Home) -> None:
-    client = browser(home.network.lotte)
+    client = client_of(home.network.lotte)
     one = home.help(date(2026, 11, 9))
     told = {"anders-version": "1", "anders-planned_from": "2026-11-10", "anders-intensity": "2 uur"}
     where = address("help_deed", home, one, name="anders")
@@ -105,7 +98,7 @@ def test_who_comes_second_reads_that_a_colleague_was_first(home: Home) -> None:
 
 
 def test_what_is_not_said_right_comes_back(home: Home) -> None:
-    client = browser(home.network.lotte)
+    client = client_of(home.network.lotte)
     answer = planned(home, client, persons=[], planned_last="2026-11-01")
     assert answer.status_code == 422
     assert "Kies voor wie deze hulp is." in answer.content.decode()
@@ -114,13 +107,13 @@ def test_what_is_not_said_right_comes_back(home: Home) -> None:
 
 def test_who_is_not_involved_finds_nothing(home: Home) -> None:
     one = home.help(date(2026, 11, 9))
-    client = browser(home.network.bram)
+    client = client_of(home.network.bram)
     for where in (address("plan_help", home), address("one_help", home, one)):
         assert client.get(where).status_code == 404
 
 
 def test_the_file_costs_the_same_however_much_help_there_is(home: Home) -> None:
-    client = browser(home.network.lotte)
+    client = client_of(home.network.lotte)
     where = reverse("family_file:family", args=[home.cast.family.key])
     costs = []
     for days in (range(1, 3), range(3, 25)):

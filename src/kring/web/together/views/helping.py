@@ -1,24 +1,23 @@
 """Pages of help: planning it, one help, and what can be done with it."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kring.foundation.records.bases import StaleRecord
-from kring.foundation.workflow.transitions import CannotMove
 from kring.support.deployments.models import Deployment
 from kring.support.deployments.queries import deployment_for
 from kring.trust.access.http import ReadRequest
 from kring.trust.access.queries import DESK_WORK
 from kring.web.shell.guard import helpers_only, workers_only
+from kring.web.together.answering import answered
 from kring.web.together.help_forms import FORMS, WHEN, HelpDeed, HelpForm
-from kring.web.together.home import Home, told_wrong
+from kring.web.together.home import Home
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,19 +27,16 @@ def plan_help(request: ReadRequest, key: UUID) -> HttpResponse:
     home = Home(request, key)
     if request.method != "POST":
         return _plan_page(home, HelpForm(home=home))
-    form = HelpForm(request.POST, home=home)
-    if not form.is_valid():
-        return _plan_page(home, form, status=422)
-    try:
-        made = form.save()
-    except ValidationError as wrong:
-        told_wrong(form, wrong)
-        return _plan_page(home, form, status=422)
-    messages.success(request, _("Gepland."))
-    return redirect("together:one_help", key=home.family.key, help_key=made.key)
+    return answered(
+        request,
+        HelpForm(request.POST, home=home),
+        said=_("Gepland."),
+        again=partial(_plan_page, home),
+        to=lambda made: _address(home, made),
+    )
 
 
-def _plan_page(home: Home, form: HelpForm, *, status: int = 200) -> HttpResponse:
+def _plan_page(home: Home, form: HelpForm, status: int = 200) -> HttpResponse:
     context = {"family": home.family, "form": form, "plan": home.plan}
     return render(home.request, "together/plan_help.html", context, status=status)
 
@@ -61,29 +57,27 @@ def deed(request: ReadRequest, key: UUID, help_key: UUID, name: str) -> HttpResp
     one = _help(home, help_key)
     if name not in FORMS:
         raise Http404
-    form = FORMS[name](request.POST, home=home, one=one)
-    if not form.is_valid():
-        return _help_page(home, one, form, status=422)
-    return _done(home, one, form)
 
-
-def _done(home: Home, one: Deployment, form: HelpDeed) -> HttpResponse:
-    """Do it, and say what stood in the way."""
-    try:
-        form.save()
-    except ValidationError as wrong:
-        told_wrong(form, wrong)
-        return _help_page(home, one, form, status=422)
-    except (CannotMove, StaleRecord):
-        form.add_error(None, _("Een collega was je voor. Kijk wat er nu staat, en pas dan aan."))
+    def late(form: HelpDeed, _moved: Exception) -> HttpResponse:
         one.refresh_from_db()
-        return _help_page(home, one, form, status=409)
-    messages.success(home.request, _("Bewaard."))
-    return redirect("together:one_help", key=home.family.key, help_key=one.key)
+        return _help_page(home, one, form, 409)
+
+    return answered(
+        request,
+        FORMS[name](request.POST, home=home, one=one),
+        said=_("Bewaard."),
+        to=lambda _made: _address(home, one),
+        again=partial(_help_page, home, one),
+        late=late,
+    )
+
+
+def _address(home: Home, one: Deployment) -> str:
+    return reverse("together:one_help", kwargs={"key": home.family.key, "help_key": one.key})
 
 
 def _help_page(
-    home: Home, one: Deployment, wrong: HelpDeed | None = None, *, status: int = 200
+    home: Home, one: Deployment, wrong: HelpDeed | None = None, status: int = 200
 ) -> HttpResponse:
     may = home.reader.may(DESK_WORK)
     forms: dict[str, Any] = {

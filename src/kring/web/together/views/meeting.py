@@ -1,25 +1,24 @@
 """Pages of meetings: the list, planning one, one meeting at the table, and its calendar file."""
 
+from functools import partial
 from uuid import UUID
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kring.foundation.records.bases import StaleRecord
-from kring.foundation.workflow.transitions import CannotMove
 from kring.support.meetings.invitations import FILE_NAME, MEDIA_TYPE, calendar_file
+from kring.support.meetings.models import Meeting
 from kring.support.meetings.queries import MeetingPage, meeting_for, meeting_page, meetings_for
 from kring.support.meetings.states import PLANNED
-from kring.support.plans.models import Plan
 from kring.trust.access.http import ReadRequest
+from kring.trust.access.queries import DESK_WORK
 from kring.web.shell.guard import helpers_only, workers_only
+from kring.web.together.answering import answered
 from kring.web.together.deed_forms import FORMS
-from kring.web.together.home import Home, told_wrong
-from kring.web.together.meeting_deed import MeetingDeed
+from kring.web.together.home import Home
 from kring.web.together.meeting_forms import MeetingForm
 from kring.web.together.table import table_page
 
@@ -34,6 +33,7 @@ def meetings(request: ReadRequest, key: UUID) -> HttpResponse:
     context = {
         "family": home.family,
         "plan": home.plan,
+        "may_plan": home.plan is not None and request.reader.may(DESK_WORK),
         "coming": coming,
         "past": [one for one in found if one not in coming],
     }
@@ -50,23 +50,16 @@ def plan_meeting(request: ReadRequest, key: UUID) -> HttpResponse:
         return render(request, "together/no_plan.html", {"family": home.family})
     if request.method != "POST":
         return _plan_page(home, MeetingForm(home=home, plan=plan))
-    return _planned(home, plan)
+    return answered(
+        request,
+        MeetingForm(request.POST, home=home, plan=plan),
+        said=_("Gepland. Wie je uitnodigde, krijgt een bericht."),
+        again=partial(_plan_page, home),
+        to=lambda made: _address(home, made),
+    )
 
 
-def _planned(home: Home, plan: Plan) -> HttpResponse:
-    form = MeetingForm(home.request.POST, home=home, plan=plan)
-    if not form.is_valid():
-        return _plan_page(home, form, status=422)
-    try:
-        made = form.save()
-    except ValidationError as wrong:
-        told_wrong(form, wrong)
-        return _plan_page(home, form, status=422)
-    messages.success(home.request, _("Gepland. Wie je uitnodigde, krijgt een bericht."))
-    return redirect("together:meeting", key=home.family.key, meeting_key=made.key)
-
-
-def _plan_page(home: Home, form: MeetingForm, *, status: int = 200) -> HttpResponse:
+def _plan_page(home: Home, form: MeetingForm, status: int = 200) -> HttpResponse:
     context = {"family": home.family, "form": form}
     return render(home.request, "together/plan_meeting.html", context, status=status)
 
@@ -87,25 +80,19 @@ def deed(request: ReadRequest, key: UUID, meeting_key: UUID, name: str) -> HttpR
     page = _page(home, meeting_key)
     if name not in FORMS:
         raise Http404
-    form = FORMS[name](request.POST, home=home, page=page)
-    if not form.is_valid():
-        return table_page(home, page, form, status=422)
-    return _done(home, page, form)
+
+    return answered(
+        request,
+        FORMS[name](request.POST, home=home, page=page),
+        said=_("Bewaard."),
+        to=lambda _made: _address(home, page.meeting),
+        again=partial(table_page, home, page),
+        late=lambda form, moved: table_page(home, _page(home, meeting_key), form, 409, late=moved),
+    )
 
 
-def _done(home: Home, page: MeetingPage, form: MeetingDeed) -> HttpResponse:
-    """Do it, and say what stood in the way."""
-    try:
-        form.save()
-    except ValidationError as wrong:
-        told_wrong(form, wrong)
-        return table_page(home, page, form, status=422)
-    except (CannotMove, StaleRecord) as late:
-        form.add_error(None, _("Een collega was je voor. Kijk wat er nu staat, en pas dan aan."))
-        now = _page(home, page.meeting.key)
-        return table_page(home, now, form, late=late, status=409)
-    messages.success(home.request, _("Bewaard."))
-    return redirect("together:meeting", key=home.family.key, meeting_key=page.meeting.key)
+def _address(home: Home, meeting: Meeting) -> str:
+    return reverse("together:meeting", kwargs={"key": home.family.key, "meeting_key": meeting.key})
 
 
 @require_safe

@@ -3,13 +3,13 @@
 from typing import Any
 
 import pytest
-from django.test import Client
+from tests.at_work import client_of
 from tests.cast import MONDAY, Network, acting, desk, kempen, organisation, partnership, worker
 
 from kring.foundation.outbox.actions import ask_to_call, give_up, post
 from kring.foundation.outbox.models import Message, MessageSwitch
 from kring.foundation.outbox.recipients import Recipient
-from kring.registry.network.models import Desk, Worker
+from kring.registry.network.models import Desk
 from kring.registry.people.actions import add_channel, register_person
 from kring.support.requests.actions import Question, ask
 from kring.support.requests.models import AskerKind, Door
@@ -20,13 +20,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def network() -> Network:
     return kempen()
-
-
-def client_of(who: Worker) -> Client:
-    client = Client()
-    assert who.account is not None
-    client.force_login(who.account)
-    return client
 
 
 def queued(to: Recipient, network: Network) -> Message:
