@@ -11,6 +11,7 @@ MEASUREMENTS = {
     "plan": "kring.tools.bench.plan.measure",
     "worklist": "kring.tools.bench.worklist.measure",
     "requests": "kring.tools.bench.requests.measure",
+    "search": "kring.tools.bench.search.measure",
 }
 
 
@@ -18,11 +19,13 @@ def main() -> int:
     words = argparse.ArgumentParser(prog="kring bench")
     words.add_argument("name", choices=sorted(MEASUREMENTS))
     words.add_argument("--small", action="store_true")
+    words.add_argument("--sizes", help="search: how many services, with commas")
     arguments = words.parse_args()
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False)
-    return int(import_string(MEASUREMENTS[arguments.name])(small=arguments.small))
+    more = {"sizes": arguments.sizes} if arguments.sizes else {}
+    return int(import_string(MEASUREMENTS[arguments.name])(small=arguments.small, **more))
 
 
 if __name__ == "__main__":

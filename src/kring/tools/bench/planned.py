@@ -10,16 +10,21 @@ from kring.foundation.journal.actor import Actor, ActorKind
 from kring.foundation.journal.recording import action, record_read
 from kring.registry.network.models import Organisation, Worker, WorkerRole
 from kring.registry.people.models import Family, FamilyMembership, Person
+from kring.support.circles.actions import TieFacts, add_tie
+from kring.support.circles.models import Nature, Ring, Strength
 from kring.support.plans.actions import (
     add_action,
     add_goal,
+    add_remark,
     agree_on_goal,
     join_team,
     open_plan,
     score_goal,
+    tell_child_line,
 )
-from kring.support.plans.makers import Doer, Maker, NewAction, NewGoal
-from kring.support.plans.models import Goal, Plan, Said
+from kring.support.plans.makers import Doer, Maker, NewAction, NewChildLine, NewGoal, NewRemark
+from kring.support.plans.models import Goal, Plan, RemarkKind, Said
+from kring.support.requests.actions import Question, ask
 from kring.tools.bench.population import Region
 from kring.tools.bench.report import progress
 
@@ -71,10 +76,27 @@ def build_plan(name: str, region: Region, size: Size, at: datetime) -> Planned:
         due = date(at.year, at.month, 1) + timedelta(days=number)
         new = NewAction(f"Stap {number}: samen een kaart maken", doer, due)
         add_action(goal=made.goals[number % size.goals], new=new, **said)
+    _beside(made, people, region, said)
     _team(made, owner, size.team, at)
     _looked_at(family, by, size.looks, at)
     progress(f"{name}: {size}")
     return made
+
+
+def _beside(made: Planned, people: list[Person], region: Region, said: dict[str, Any]) -> None:
+    """What stands on every page in use: a question, the circle, what goes well, what a child says."""
+    plan, by, at = made.plan, made.actor, said["at"]
+    asked = Question("web", "family", WORDS, family=plan.family, asker=people[0])
+    ask(question=asked, desk=region.desks[0], by=by, at=at)
+    for name in ("Oma Rita", "Buurman Karel"):
+        facts = TieFacts(name, "", Ring.NEAR, Strength.USUAL, Nature.HELPS)
+        told = {"author": made.worker, "owner": plan.owner, "by": by, "at": at}
+        add_tie(family=plan.family, about=people, facts=facts, **told)
+    for kind in RemarkKind:
+        add_remark(plan=plan, remark=NewRemark(kind, WORDS, tuple(people)), **said)
+    for child in people[1:]:
+        line = NewChildLine("Ik slaap nu beter.", spoken_alone_on=at.date())
+        tell_child_line(plan=plan, child=child, line=line, **said)
 
 
 def _person(given: str, last: str, age: int, at: datetime) -> Person:

@@ -7,14 +7,9 @@ answers do, and every page about persons is journalled. Held: p95 at most 300 ms
 """
 
 import json
-import os
-import socket
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -26,9 +21,11 @@ from django.utils import timezone
 
 from kring.foundation.deadlines.calendar import local_day
 from kring.foundation.journal.models import JournalEntry
+from kring.foundation.records.counting import count_rows
 from kring.tools.bench.planning import seats_of, steps
 from kring.tools.bench.population import build_families, build_regions
 from kring.tools.bench.report import finish, percentile, progress
+from kring.tools.bench.serving import serving
 
 RATES = {"postgresql": 60, "sqlite": 30}
 FAMILIES = {"postgresql": 100_000, "sqlite": 10_000}
@@ -39,9 +36,7 @@ WARM_UP_SECONDS = 10
 P95_LIMIT_MS = 300
 REGIONS = 12
 QUESTIONS_PER_SEAT = 60
-SERVER_CORE = 0
 GENERATOR_CORE = 1
-START_SECONDS = 60
 
 
 def measure(*, small: bool) -> int:
@@ -50,8 +45,7 @@ def measure(*, small: bool) -> int:
     families = SMALL_FAMILIES if small else FAMILIES[vendor]
     regions = build_regions([f"Regio {n}" for n in range(REGIONS)], at - timedelta(days=400))
     build_families(families, regions, at)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    count_rows()
     seats = seats_of(regions, QUESTIONS_PER_SEAT, at)
     targets = [str(desk.key) for region in regions for desk in region.desks]
     seconds = SMALL_SECONDS if small else SECONDS
@@ -63,7 +57,7 @@ def measure(*, small: bool) -> int:
         data = step.get("data", {})
         data.update({name: today for name, value in data.items() if value == "today"})
     before = JournalEntry.objects.count()
-    with _server() as (base, server):
+    with serving() as (base, server):
         progress(f"{families:,} families, {rate} requests a second against {base}")
         warm = rate * WARM_UP_SECONDS
         _send({"base": base, "rate": rate, "core": GENERATOR_CORE, "steps": planned[:warm]})
@@ -74,55 +68,10 @@ def measure(*, small: bool) -> int:
     return finish(_held(outcome, families, rate, journalled))
 
 
-@contextmanager
-def _server() -> Iterator[tuple[str, psutil.Process]]:
-    """The product's own server on one core, with the database on the same core."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    _pin_database()
-    connection.close()
-    environment = {**os.environ, "KRING_WORKERS": "1"}
-    words = [sys.executable, "-m", "kring.command", "serve", "--port", str(port)]
-    with subprocess.Popen(words, env=environment, stdout=subprocess.DEVNULL) as server:
-        psutil.Process(server.pid).cpu_affinity([SERVER_CORE])
-        try:
-            _wait_for(port)
-            for child in psutil.Process(server.pid).children(recursive=True):
-                child.cpu_affinity([SERVER_CORE])
-            yield f"http://127.0.0.1:{port}", psutil.Process(server.pid)
-        finally:
-            server.terminate()
-
-
 def _cpu_seconds(server: psutil.Process) -> float:
     """Processor time of the server and its workers so far; that of the database is not in it."""
     times = [one.cpu_times() for one in (server, *server.children(recursive=True))]
     return float(sum(one.user + one.system for one in times))
-
-
-def _pin_database() -> None:
-    if connection.vendor != "postgresql":
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_backend_pid()")
-        backend = psutil.Process(cursor.fetchone()[0])
-    postmaster = backend.parent()
-    if postmaster is not None:
-        for process in [postmaster, *postmaster.children(recursive=True)]:
-            process.cpu_affinity([SERVER_CORE])
-
-
-def _wait_for(port: int) -> None:
-    until = time.monotonic() + START_SECONDS
-    while time.monotonic() < until:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    raise RuntimeError("the server did not start")
 
 
 def _send(plan: dict[str, Any]) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from django.utils import timezone
 
 from kring.foundation.accounts import second_step
 from kring.foundation.accounts.models import Account
+from kring.foundation.records.counting import count_rows
 from kring.support.requests.models import Request
 from kring.support.requests.queries import Cursor, Scope
 from kring.support.requests.queries.worklist import LAST
@@ -60,8 +61,7 @@ def measure(*, small: bool) -> int:
     for region, count in zip(regions, counts.open_in_region, strict=True):
         _fill(region, count, at)
     _old_questions(regions[0], counts.total - sum(counts.open_in_region), at)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    count_rows()
     return finish(_held(_pages(regions, counts), counts))
 
 

@@ -4,26 +4,34 @@ from datetime import datetime, timedelta
 from random import Random
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from kring.foundation.accounts.models import Account
 from kring.foundation.outbox.delivery import send_due
+from kring.foundation.records.counting import count_rows
 from kring.foundation.records.local_text import in_language
 from kring.support.deployments.actions import look_ahead_daily
 from kring.support.plans.actions import tell_after_care
 from kring.support.requests.actions import refresh_tiles, remind_and_return
+from kring.tools.demo.calling import make_calls
 from kring.tools.demo.cast import KEMPEN, Stage, raise_cast
 from kring.tools.demo.cast_stories import cast_stories
 from kring.tools.demo.cast_together import help_for_sofia, tables_of_sofia, talk_with_rania
 from kring.tools.demo.families import Home, family_story, moments
+from kring.tools.demo.houses import house_stories
+from kring.tools.demo.keeping import kept_by_nele
 from kring.tools.demo.network import Network, build_network
+from kring.tools.demo.offering import offer_stories
 from kring.tools.demo.stories import Cast
+from kring.tools.demo.thresholds import thresholds
 from kring.tools.demo.together import weeks_together
 from kring.tools.demo.unrolling import Story, unroll
 
 SINCE_DAYS = 600
 KEMPEN_SHARE = 0.3
+CALLS_LEFT = timedelta(days=10)
+"""How old the oldest call is that still waits when the demo opens."""
 
 
 def build(*, families: int, seed: int, now: datetime | None = None) -> int:
@@ -36,12 +44,23 @@ def build(*, families: int, seed: int, now: datetime | None = None) -> int:
         stage = raise_cast(network, since, at)
         stories = [*cast_stories(stage), *_families(stage, families, at, chance)]
         stories += [help_for_sofia(stage), tables_of_sofia(stage), talk_with_rania(stage)]
+        stories += thresholds(stage, Random(seed))  # noqa: S311 - invented questions
         stories.append(weeks_together(since, at, Random(seed)))  # noqa: S311 - invented people
-        deeds = unroll(stories, at, every=_work_of_the_clock)
+        stories += offer_stories(network, since, at, Random(seed))  # noqa: S311 - invented people
+        stories += house_stories(since, at, Random(seed))  # noqa: S311 - invented people
+        stories.append(kept_by_nele(stage))
+
+        def day(moment: datetime) -> None:
+            _work_of_the_clock(moment)
+            make_calls(network.workers, at=moment, open_since=at - CALLS_LEFT)
+
+        deeds = unroll(stories, at, every=day)
         _work_of_the_clock(at)
         while look_ahead_daily(at=at):  # so many plans at once, until each was looked at
             pass
         refresh_tiles(at=at)
+        if connection.vendor == "postgresql":
+            count_rows()
     return deeds
 
 
