@@ -7,4 +7,5 @@ pytest_plugins = [
     "tests.strict.second_step",
     "tests.strict.reference_data",
     "tests.strict.language",
+    "tests.strict.above_the_database",
 ]

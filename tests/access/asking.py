@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from http.cookies import SimpleCookie
 from typing import Any
-from uuid import UUID
 from weakref import WeakKeyDictionary
 
 from django.conf import settings
@@ -19,6 +18,11 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from kring.foundation.accounts.models import Account
 from kring.support.circles.models import Tie
 from kring.support.documents.tests.files_as_people_send_them import PDF
+from kring.support.documents.tests.voices import M4A
+from tests.access.houses import house_parts
+from tests.access.keepers import keeper_bodies, keeper_parts
+from tests.access.members import UNKNOWN, member_bodies, member_parts
+from tests.access.offer import offer_bodies, offer_parts
 from tests.access.together_calls import together_bodies, together_parts
 from tests.access.world import TOKEN, World
 
@@ -110,16 +114,17 @@ NOTE = [
 OF_A_FAMILY = [
     *(
         f"family_file:{name}"
-        for name in "family looked rename story write documents add_document".split()
+        for name in "family looked rename story write draft documents add_document add_person".split()
     ),
     "paper:plan",
     "carry:copy",
+    "chances:log_for_family",
 ]
 HANDOVER = ["desk:handover", *(f"desk:handover_{word}" for word in "accept refuse call".split())]
 HOUSE = [f"partners:{name}" for name in "organisation edit_organisation new_site new_worker".split()]
 OWN_GOAL = [f"mine:{name}" for name in "score agree goal_readers new_action".split()]
-WORKER = [f"partners:{name}" for name in "worker invite_again absence leaves".split()]
-UNKNOWN = {"key": UUID(int=7)}
+WORKER = [f"partners:{name}" for name in "worker invite_again absence leaves caseload".split()]
+DESK_PAGES = "desk edit_desk edit_hours close_desk desk_area make_fallback"
 PROVIDER = {"provider_id": "extern"}
 PLAIN: dict[str, dict[str, Any]] = {
     "shell:error_sample": {"status": 404},
@@ -142,7 +147,7 @@ PLAIN: dict[str, dict[str, Any]] = {
 def _parts(world: World) -> dict[str, dict[str, Any]]:
     question, handover = {"key": world.question.key}, {"key": world.handover.key}
     meeting, desk = {"key": world.meeting.key}, {"key": world.network.counter.key}
-    region, nele = {"key": world.network.region.key}, {"key": world.network.nele.key}
+    nele = {"key": world.network.nele.key}
     house = {"key": world.network.counter.organisation.key}
     home, sofia = {"key": world.home.family.key}, world.home.sofia.key
     file, row = {"key": world.staged.key}, world.staged.rows.order_by("pk")[0]
@@ -154,16 +159,12 @@ def _parts(world: World) -> dict[str, dict[str, Any]]:
         "desk:offer": {"key": world.offered.key, "word": "ja"},
         **dict.fromkeys("desk:intake_decide desk:intake_close desk:intake_minutes".split(), meeting),
         **_story_parts(world, home),
-        **_member_parts(home, sofia, world.home.noor.key),
-        **dict.fromkeys("partners:partnership partners:keep partners:new_desk".split(), region),
-        "partners:keep_part": region | {"part": "facts"},
-        "partners:leave_out": region | {"part": "partner", "which": str(UNKNOWN["key"])},
+        **member_parts(home, sofia, world.home.noor.key),
+        **_region_parts(world),
         **dict.fromkeys([*HOUSE, "guard:stop"], house),
         "guard:stop_change": house | {"word": "hervat"},
         "partners:close_site": house | {"site": UNKNOWN["key"]},
-        **dict.fromkeys(
-            "partners:desk partners:edit_desk partners:edit_hours partners:close_desk".split(), desk
-        ),
+        **dict.fromkeys([f"partners:{name}" for name in DESK_PAGES.split()], desk),
         "partners:take_off_list": desk | {"duty": duty.key},
         **dict.fromkeys("desk:staged desk:staged_load".split(), file),
         "desk:staged_correct": {"key": row.key},
@@ -171,10 +172,26 @@ def _parts(world: World) -> dict[str, dict[str, Any]]:
         "partners:end_role": nele | {"role": world.network.nele.roles.order_by("pk")[0].key},
         "partners:end_absence": nele | {"absence": UNKNOWN["key"]},
         **together_parts(world, home),
+        **house_parts(world.house),
         **_own_parts(world),
         **_plan_parts(world, home),
         **world.watched.parts(),
+        **offer_parts(world.offer),
+        **keeper_parts(world.offer, TOKEN),
         **PLAIN,
+    }
+
+
+def _region_parts(world: World) -> dict[str, dict[str, Any]]:
+    region = {"key": world.network.region.key}
+    template = region | {"template_key": world.template.key}
+    names = "partnership keep new_desk approval templates new_template".split()
+    return {
+        **{f"partners:{name}": region for name in names},
+        "partners:template": template,
+        "partners:end_template": template,
+        "partners:keep_part": region | {"part": "facts"},
+        "partners:leave_out": region | {"part": "partner", "which": str(UNKNOWN["key"])},
     }
 
 
@@ -186,18 +203,23 @@ def _story_parts(world: World, home: dict[str, Any]) -> dict[str, dict[str, Any]
 
 def _own_parts(world: World) -> dict[str, dict[str, Any]]:
     """The own pages: about Noor, whose mother answers for her; and the page that opens them."""
-    goal = {"key": world.goal.key}
+    goal, own = {"key": world.goal.key}, {"key": world.spoken.key}
+    spoken = {"key": world.home.sofia.key, "document_key": world.spoken.key}
     return {
         "mine:document": {"key": world.document.key},
+        "mine:signed": {"key": world.signature.key, "what": "scan"},
         "calendars:feed": {"token": "bestaat-niet"},
         "mine:access": {"key": world.home.sofia.key},
         "mine:forced": UNKNOWN,
         "mine:distrust": UNKNOWN,
+        "mine:settle_join": UNKNOWN | {"word": "nee"},
         "mine:meeting_calendar": UNKNOWN,
         **dict.fromkeys(OWN_GOAL, goal),
         "mine:done": {"key": world.todo.key},
         "talk:talk": {"key": world.home.sofia.key},
         "talk:seen": {"key": world.home.sofia.key},
+        **dict.fromkeys(["talk:listen", "talk:heard"], spoken),
+        **dict.fromkeys(["mine:listen", "mine:heard"], own),
         "mine:answer": {
             "about": world.home.noor.key,
             "receiver": world.network.counter.organisation.key,
@@ -229,7 +251,7 @@ def _bodies(world: World) -> dict[str, dict[str, Any]]:
         "family_file:correct_note": {"version": 1, "words": "Noor slaapt goed."},
         "family_file:reclass_note": {"data_class": "health"},
         "family_file:member": {"version": 1, "given_name": "Sofia"},
-        **_member_bodies(world),
+        **member_bodies(world),
         **together_bodies(world),
         "partners:edit_organisation": {"version": 1, "name": "Huis", "sector": "hvhk"},
         "partners:edit_desk": {"version": 1, "name": "Huis van het Kind Geel"},
@@ -248,11 +270,23 @@ def _bodies(world: World) -> dict[str, dict[str, Any]]:
 
 
 def _plan_parts(world: World, home: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """The plan as a worker opens it, and two of its deeds."""
+    """The plan as a worker opens it, two of its deeds, and what is signed."""
+    lina = world.persons["young_person"].key
     return {
         **dict.fromkeys("plan:plan plan:history plan:circle plan:tie_new".split(), home),
-        **dict.fromkeys(["plan:tie", "plan:tie_end"], home | {"tie_key": Tie.objects.get().key}),
-        "plan:revision": home | {"revision_key": world.goal.plan.revisions.get().key},
+        **dict.fromkeys(
+            ["plan:tie", "plan:tie_end"], home | {"tie_key": Tie.objects.order_by("pk")[0].key}
+        ),
+        "plan:signatures": home,
+        **dict.fromkeys(["plan:to_sign", "plan:sign_paper"], home | {"person_key": lina}),
+        "plan:signed": home | {"signature_key": world.signature.key, "what": "pdf"},
+        **dict.fromkeys(
+            ["plan:revision", "plan:judge"],
+            home | {"revision_key": world.goal.plan.revisions.get().key},
+        ),
+        "plan:after_care": home | {"check_key": world.check.key},
+        "plan:take_after_care": {"check_key": world.check.key},
+        "talk:wish": {"key": world.wish.key},
         "plan:deed": home | {"name": "opmerking"},
         "plan:part_deed": home | {"on": "doel", "part_key": world.goal.key, "name": "cijfer"},
     }
@@ -261,6 +295,7 @@ def _plan_parts(world: World, home: dict[str, Any]) -> dict[str, dict[str, Any]]
 def _plan_bodies(world: World) -> dict[str, dict[str, Any]]:
     tie = {"name": "Karim", "bond": "buur", "ring": "far", "strength": "weak", "nature": "both"}
     return {
+        **keeper_bodies(world.offer),
         "plan:tie_new": tie | {"about": [world.home.noor.key]},
         "plan:tie": tie | {"version": 1},
         "plan:deed": {
@@ -268,7 +303,15 @@ def _plan_bodies(world: World) -> dict[str, dict[str, Any]]:
             "words": "Noor lacht weer.",
             "about": [world.home.noor.key],
         },
+        "plan:sign_paper": {"version": "1", "file": SimpleUploadedFile("scan.pdf", PDF)},
         "plan:part_deed": {"person": world.home.sofia.key, "score": "5"},
+        "plan:judge": {"oordeel": "goed"},
+        "plan:after_care": {"gaat": "goed", "words": "Rustig."},
+        "talk:wish": {"words": "We zoeken iemand anders."},
+        "partners:approval": {"aan": "1"},
+        "partners:desk_area": {"municipalities": "Geel"},
+        "partners:template": {"name": "Rust", "doel0": "Rust thuis"},
+        "partners:new_template": {"name": "Rust", "doel0": "Rust thuis"},
     }
 
 
@@ -276,6 +319,7 @@ def _own_bodies(world: World) -> dict[str, dict[str, Any]]:
     """What somebody writes on their own plan."""
     return {
         "mine:messages": {"words": "Tot vrijdag."},
+        "mine:speak": {"file": SimpleUploadedFile("stem.m4a", M4A), "words": "Over vrijdag"},
         "mine:call_me": {"after": "2026-11-04T09:00:00+01:00", "phone": "0470 99 90 01"},
         "talk:talk": {"words": "Zeker."},
         "carry:copy": {"kopieer": "plan.csv"},
@@ -289,6 +333,7 @@ def _own_bodies(world: World) -> dict[str, dict[str, Any]]:
             "told_by": "self",
             "about": [world.home.noor.key],
         },
+        **offer_bodies(),
         "mine:invite": {"name": "Oma Rita", "reach": "0470 99 90 02"},
         "mine:wish": {"kind": "break"},
         "mine:score": {"gaat": "5"},
@@ -296,42 +341,4 @@ def _own_bodies(world: World) -> dict[str, dict[str, Any]]:
         "mine:new_goal": {"words": "Werk vinden", "about": [world.home.sofia.key]},
         "mine:new_action": {"words": "Bellen", "who": "ik"},
         "mine:goal_readers": {"wie": world.network.nele.key},
-    }
-
-
-def _member_parts(home: dict[str, Any], adult: UUID, child: UUID) -> dict[str, dict[str, Any]]:
-    """The pages about one member: what is shared, and who decides."""
-    of_adult = "family_file:member family_file:consent family_file:sharing".split()
-    of_child = "family_file:ability family_file:safety".split()
-    return {
-        **dict.fromkeys(of_adult, home | {"person_key": adult}),
-        **dict.fromkeys(of_child, home | {"person_key": child}),
-        "family_file:hear": home | {"word_key": UNKNOWN["key"]},
-    }
-
-
-def _member_bodies(world: World) -> dict[str, dict[str, Any]]:
-    return {
-        "family_file:ability": {"able": "yes", "because": "Ze vertelt zelf wat ze wil."},
-        "family_file:consent": {
-            "decider": world.home.sofia.key,
-            "receiver": world.network.outside.organisation.key,
-            "what_for": "Samen helpen",
-            "domains": ["school"],
-            "asked_alone": "yes",
-            "language": "nl",
-            "interpreter": "none",
-            "text_language": "nl",
-            "outcome": "yes",
-            "bevestigd": "1",
-        },
-        "family_file:sharing": {
-            "what": "Dat Noor later komt",
-            "receiver_kind": "school",
-            "receiver": "De school",
-            "necessary_because": "Ze dachten aan spijbelen",
-            "in_the_interest_of": "Noor",
-            "consent_asked": "yes",
-            "legal_basis": "consent",
-        },
     }

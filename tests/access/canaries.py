@@ -19,6 +19,7 @@ from kring.registry.people.models import ContactChannel, Person, Relation
 from kring.registry.people.queries import address_row, number_row
 from kring.registry.places.models import Municipality, Province
 from kring.support.notes.actions import Draft, write_note
+from kring.support.notes.models import NoteDraft
 from kring.support.requests.models import (
     Answer,
     IntakeDecision,
@@ -43,7 +44,12 @@ NO_WORDS = {
     "outbox.Message.text": "the name of a registered text",
     "outbox.Message.sealed_link": "an address of this site; the tests of the outbox read it",
 }
-LISTS = {"people.Person.known_languages", "requests.StagedRow.cells"}
+LISTS = {
+    "people.Person.known_languages",
+    "requests.StagedRow.cells",
+    "plans.Goal.attainment",
+    "saved.SavedSearch.asked",
+}
 """Fields of several values in which people write words of their own."""
 PLACE = "people.Person.municipality"
 DERIVED = "people.Person.municipality's province"
@@ -177,6 +183,8 @@ def _asked(world: World) -> None:
 def _written(world: World) -> None:
     nele, home = world.network.nele, world.home
     _set(world.note, "words")
+    begun = {"worker": nele, "family": home.family, "saved_at": MONDAY}
+    NoteDraft.objects.create(**begun, **_words(NoteDraft, "words"))
     _set(world.document, "title")
     harming = write_note(
         draft=Draft("Later.", [home.noor]),

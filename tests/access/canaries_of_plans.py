@@ -9,9 +9,16 @@ from kring.support.circles.models import Tie
 from kring.support.meetings.actions import write_minutes
 from kring.support.meetings.models import AgendaPoint, Interpreter, Invitee, Meeting
 from kring.support.messages.models import FamilyMessage
-from kring.support.plans.actions import add_remark, agree_on_safety, join_team, tell_child_line
-from kring.support.plans.makers import Maker, NewChildLine, NewRemark, NewSafety
-from kring.support.plans.models import AfterCare, HelperWish, TeamMember
+from kring.support.plans.actions import (
+    add_action,
+    add_remark,
+    agree_on_safety,
+    join_team,
+    tell_child_line,
+)
+from kring.support.plans.makers import Doer, Maker, NewAction, NewChildLine, NewRemark, NewSafety
+from kring.support.plans.models import PlanApproval, TeamMember
+from kring.support.thresholds.models import MetBy
 from tests.access.canaries import word
 from tests.access.world import NOW, World
 from tests.cast import MONDAY, acting
@@ -25,6 +32,8 @@ def plant_plans(world: World) -> None:
     _meetings(world)
     _set(world.help, "what", "intensity", "ended_words")
     _set(FamilyMessage.objects.order_by("pk")[0], "words")
+    _set(world.threshold, "asked_words", "answer_words")
+    _set(MetBy.objects.get(), "words")
     _set(Tie.objects.order_by("pk")[0], "name", "bond")
 
 
@@ -40,10 +49,14 @@ def _hand(world: World) -> dict[str, Any]:
 
 
 def _goals(world: World) -> None:
-    _set(world.goal, "words", "outcome_words")
+    levels = {"0": word("plans.Goal.attainment")}
+    _set(world.goal, "words", "outcome_words", attainment=levels)
     _set(world.goal.plan, "ended_words")
     nobody_known = {"doer_person": None, "doer_worker": None, "doer_organisation": None}
     _set(world.todo, "words", "doer_words", **nobody_known)
+    new = NewAction(word("plans.Action.words"), Doer(worker=world.network.nele), due_on=NOW.date())
+    hand = {name: value for name, value in _hand(world).items() if name != "plan"}
+    add_action(goal=world.goal, new=new, **hand)
 
 
 def _beside(world: World) -> None:
@@ -64,19 +77,13 @@ def _around(world: World) -> None:
     hand = {"plan": plan, "by": acting(nele), "at": MONDAY}
     member = join_team(worker=world.network.lotte, because="asked", **hand)
     _set(TeamMember.objects.get(pk=member.pk), "does", "left_words")
-    AfterCare.objects.create(
-        plan=plan, months=3, due_on=date(2027, 1, 4), words=word("plans.AfterCare.words")
+    _set(world.check, "words", asked_at=MONDAY, asked_by=nele, goes_well=True)
+    _set(world.wish, "words", "answer_words", answered_at=NOW, answered_by=nele)
+    kept = plan.revisions.get()
+    back = PlanApproval.objects.create(
+        revision=kept, approved_by=world.network.lotte, approved_at=MONDAY, good=False, words="Nog eens"
     )
-    HelperWish.objects.create(
-        plan=plan,
-        person=world.home.sofia,
-        kind="break",
-        asked_at=MONDAY,
-        answered_at=NOW,
-        answered_by=nele,
-        words=word("plans.HelperWish.words"),
-        answer_words=word("plans.HelperWish.answer_words"),
-    )
+    _set(back, "words")
 
 
 def _meetings(world: World) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from kring.foundation.accounts.models import Account, AccountKind
 from kring.registry.network.models import Desk, Duty, Organisation, Worker
 from kring.registry.people.models import Family, FamilyMembership, Person, Relation
+from kring.support.meetings.models import Meeting
 from kring.support.notes.models import ITEM_KIND, Note
 from kring.trust.access.models import (
     BrokenGlass,
@@ -26,6 +27,7 @@ from kring.trust.access.models import (
 from kring.trust.access.queries import reader_for
 from kring.trust.access.readers import Reader
 from kring.trust.consent.models import Consent
+from tests.access.cell_feeds import invited, opened
 from tests.cast import LONG_AGO, MONDAY, PASSWORD, kempen, organisation, person, worker
 
 FILE = Path(__file__).parents[2] / "src/kring/trust/access/data/reader_table.csv"
@@ -69,11 +71,14 @@ class Household:
     someone: Person | None = None
     account: Account | None = None
     helper: Worker | None = None
+    under: Organisation | None = None
     author: Worker | None = None
     owner: Organisation | None = None
     others: list[Person] = field(default_factory=list)
     notes: dict[Cell, Note] = field(default_factory=dict)
     working: Note | None = None
+    meetings: dict[Cell, Meeting] = field(default_factory=dict)
+    calendar: str = ""
 
 
 def cells() -> Iterator[Cell]:
@@ -118,14 +123,19 @@ def build(kind: str) -> Household:
     house = Household(kind, family, children, person("Vreemd", kind, born(30)))
     joined(family, "child", *children)
     if kind in AT_WORK:
-        _at_work(house)
+        at_work(house)
     else:
-        _at_home(house)
+        at_home(house)
     house.author = kempen().bram
     house.owner = organisation("Dienst author" if kind == "author" else "Elders")
     for cell in cells():
         written(house, cell)
     house.working = _note(house, [children[0]], [], "open", "zzworkingzz", private=True)
+    who = house.someone or house.helper
+    assert who is not None
+    assert house.account is not None
+    house.meetings = invited(house.notes, who, house.owner, MONDAY)
+    house.calendar = opened(house.account, f"kalender-{kind}")
     return house
 
 
@@ -134,7 +144,7 @@ def joined(family: Family, role: str, *people: Person) -> None:
         FamilyMembership.objects.create(family=family, person=one, role=role, starts_at=LONG_AGO)
 
 
-def _at_home(house: Household) -> None:
+def at_home(house: Household) -> None:
     """Somebody who reads with an account of their own."""
     kind = house.kind
     someone = house.someone = person("Lezer", kind, born(OWN_AGE.get(kind, 45)))
@@ -155,13 +165,13 @@ def _at_home(house: Household) -> None:
             family=house.family, person=someone, role="parent", starts_at=MONDAY
         )
         for child in house.children:
-            _called_safe(child, first, someone)
+            called_safe(child, first, someone)
     else:
         joined(house.family, "parent", someone)
     house.reader = reader_for(house.account, MONDAY)
 
 
-def _called_safe(child: Person, first: Person, second: Person) -> None:
+def called_safe(child: Person, first: Person, second: Person) -> None:
     ParentSafety.objects.create(
         child=child,
         asked=first,
@@ -173,11 +183,11 @@ def _called_safe(child: Person, first: Person, second: Person) -> None:
     )
 
 
-def _at_work(house: Household) -> None:
+def at_work(house: Household) -> None:
     """A worker who takes part as this kind; the author stands there as who reads least."""
     kind = house.kind
     sector = "agency" if kind == "author" else SECTOR.get(kind, "bjb")
-    works_for = organisation(f"Dienst {kind}", sector)
+    works_for = house.under = organisation(f"Dienst {kind}", sector)
     desk = Desk.objects.create(
         name=f"Team {kind}", kind="service", organisation=works_for, region=kempen().region
     )
@@ -222,7 +232,10 @@ def written(house: Household, cell: Cell) -> None:
         return
     note = house.notes[cell] = _note(house, about, aside, cell.data_class, cell.token)
     if cell.named:
-        ItemNamed.objects.create(item=note.item, person=house.someone, worker=house.helper)
+        under = house.under.pk if house.under is not None else None
+        ItemNamed.objects.create(
+            item=note.item, person=house.someone, worker=house.helper, under_id=under
+        )
 
 
 def _note(

@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.db import transaction
+from django.db import connection, transaction
 
+from kring.foundation.records.counting import count_rows
 from tests.access.asking import undone
 from tests.access.canaries import plant
 from tests.access.canaries_of_plans import plant_plans
+from tests.access.canaries_of_the_offer import plant_offer
 from tests.access.twins import fixed_chance
 from tests.access.world import NOW, World, build
 
@@ -21,6 +23,8 @@ def built(django_db_setup: Any, django_db_blocker: Any) -> Iterator[World]:
     with django_db_blocker.unblock(), transaction.atomic():
         with time_machine.travel(NOW, tick=False), fixed_chance():
             made = build()
+        if connection.vendor == "postgresql":
+            count_rows()
         yield made
         transaction.set_rollback(True)
 
@@ -40,6 +44,7 @@ def planting(built: World, django_db_blocker: Any) -> Iterator[World]:
         with time_machine.travel(NOW, tick=False):
             plant(sown_in)
             plant_plans(sown_in)
+            plant_offer(sown_in)
         yield sown_in
 
 

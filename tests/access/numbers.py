@@ -4,8 +4,8 @@ import re
 from html.parser import HTMLParser
 from urllib.parse import parse_qsl, urlsplit
 
-COUNTS = {"version", "score", "aim", "level"}
-"""Fields whose number is a count: which save is meant, how it goes. It names no record."""
+COUNTS = {"version", "score", "aim", "level", "km", "maanden", "dag", "bladzijde"}
+"""Fields whose number is a count: which save is meant, how it goes, how far. It names no record."""
 ADDRESSES = {"href", "action", "src", "hx-get", "hx-post"}
 PUBLISHED = re.compile(r"/gebied/\d{5}/")
 """A municipality goes by the number the statistics office publishes."""
@@ -35,7 +35,8 @@ class _Numbers(HTMLParser):
             return
         if PUBLISHED.search(parts.path):
             return
-        pieces = [*parts.path.split("/"), *(value for _name, value in parse_qsl(parts.query))]
+        asked = [value for name, value in parse_qsl(parts.query) if name not in COUNTS]
+        pieces = [*parts.path.split("/"), *asked]
         if any(NUMBER.fullmatch(piece) for piece in pieces):
             self.found.append(f"address {url}")
 

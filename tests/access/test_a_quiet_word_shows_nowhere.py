@@ -8,7 +8,7 @@ from tests.access.twins import Twins
 from tests.access.world import NOW, World
 from tests.cast import MONDAY, acting
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.above_the_database]
 
 READS = "receiver referrer intake coordinator".split()
 """Those who read something of the family, or stand near it, and are not its anchor person."""
@@ -16,7 +16,7 @@ READS = "receiver referrer intake coordinator".split()
 
 @pytest.fixture(scope="module")
 def twins(built: World) -> Twins:
-    return Twins(built, {})
+    return Twins(built, {}, only_open=True)
 
 
 def agreed(world: World) -> None:

@@ -16,13 +16,13 @@ from django.http import HttpResponse
 from kring.foundation.journal.models import JournalPayload
 from kring.foundation.outbox.delivery import SENDERS, send_due
 from kring.foundation.outbox.sending import Letter
-from kring.foundation.ui import paper
 from tests.access import canaries
-from tests.access.asking import browser, call_of, route_names, send, signed_in, undone
+from tests.access.asking import Call, browser, call_of, route_names, send, signed_in, undone
 from tests.access.canaries import found_in, planted
+from tests.access.channels import papers_as_words
 from tests.access.world import NOW, PERSONS, READERS, World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.above_the_database]
 HOLDERS = {
     row["field"]: set(row["readers"].split())
     for row in csv.DictReader((Path(__file__).parent / "canaries.csv").read_text().splitlines())
@@ -48,6 +48,9 @@ def test_every_canary_names_its_readers() -> None:
     assert {one for names in HOLDERS.values() for one in names} <= {*READERS, *PERSONS}
 
 
+VERBS = ("GET", "POST")
+
+
 def _body(answer: HttpResponse) -> bytes:
     body = b"".join(answer) if answer.streaming else answer.content
     return body + " ".join(f"{name}: {value}" for name, value in answer.items()).encode()
@@ -56,13 +59,15 @@ def _body(answer: HttpResponse) -> bytes:
 def _told(world: World, reader: str) -> dict[str, set[str]]:
     """The fields whose canary this reader came upon, with where."""
     session, seen = signed_in(world).get(reader), defaultdict(set)
-    for route in sorted(set(route_names())):
-        call = call_of(route, world)
-        for verb in ("GET", "POST"):
-            with undone():
-                answer = send(browser(session), verb, call)
-                for field in found_in(_body(answer)):
-                    seen[field].add(f"{verb} {route}")
+    calls = [
+        (verb, route, call_of(route, world)) for route in sorted(set(route_names())) for verb in VERBS
+    ]
+    if feed := world.feeds.get(reader):
+        calls.append(("GET", "calendar of their own", Call(feed, {})))
+    for verb, route, call in calls:
+        with undone(), papers_as_words():
+            for field in found_in(_body(send(browser(session), verb, call))):
+                seen[field].add(f"{verb} {route}")
     return seen
 
 
@@ -105,49 +110,69 @@ class Carrier:
         """Nothing is open."""
 
 
+def _told_along(world: World, session: str | None, routes: list[str]) -> set[str]:
+    """The fields whose canary stands in a message these forms make, or in an entry of the journal."""
+    carrier = Carrier()
+    with patch.dict(SENDERS, dict.fromkeys(SENDERS, lambda: carrier)):
+        before = JournalPayload.objects.count()
+        for route in routes:
+            send(browser(session), "POST", call_of(route, world))
+        send_due(at=NOW)
+    bodies = JournalPayload.objects.order_by("pk").values_list("body", flat=True)[before:]
+    written = found_in(" ".join(map(str, bodies))) - NAMES_ITS_ACTOR
+    return written | found_in(
+        " ".join(f"{one.subject} {one.sentence} {one.link}" for one in carrier.taken)
+    )
+
+
 @pytest.mark.parametrize("reader", MAILED)
 def test_no_message_and_no_entry_of_the_journal_holds_one(world: World, reader: str) -> None:
-    """Beside the address a message goes to, and the name of who acted."""
-    session, found = signed_in(world).get(reader), {}
+    """Beside the address a message goes to, and the name of who acted. What waited is sent first."""
+    session = signed_in(world).get(reader)
+    found = {"what waited": _told_along(world, session, [])}
     for route in sorted(set(route_names())):
-        carrier = Carrier()
-        with undone(), patch.dict(SENDERS, dict.fromkeys(SENDERS, lambda taken=carrier: taken)):
-            before = JournalPayload.objects.count()
-            send(browser(session), "POST", call_of(route, world))
-            send_due(at=NOW)
-            bodies = JournalPayload.objects.order_by("pk").values_list("body", flat=True)[before:]
-            written = found_in(" ".join(map(str, bodies))) - NAMES_ITS_ACTOR
-        sent = [f"{one.subject} {one.sentence} {one.link}" for one in carrier.taken]
-        if here := written | found_in(" ".join(sent)):
-            found[route] = sorted(here)
-    assert found == {}
+        with undone():
+            found[route] = _told_along(world, session, [route])
+    assert {route: fields for route, fields in found.items() if fields} == {}
 
 
-def _copy(session: str, world: World, form: str) -> tuple[bytes, str]:
-    """The copy of somebody, and the words it was set from."""
-    set_from: list[str] = []
-
-    def setting(_paper: bytes, *, sys_inputs: dict[str, str], **_options: object) -> bytes:
-        set_from.append(sys_inputs["data"])
-        return b"%PDF"
-
-    call = call_of("mine:copy", world)
-    with undone(), patch.object(paper.typst, "compile", setting):
-        answer = browser(session).post(call.url, {"vorm": form})
-    return answer.content, " ".join(set_from)
+def _copy(session: str, world: World, form: str) -> bytes:
+    """The copy of somebody; a paper is the words it is set from."""
+    with undone(), papers_as_words():
+        answer = browser(session).post(call_of("mine:copy", world).url, {"vorm": form})
+    return answer.content
 
 
 @pytest.mark.parametrize("person", [name for name in PERSONS if name != "unsafe_parent"])
 @pytest.mark.parametrize("form", ["data", "papier"])
 def test_a_copy_holds_only_what_its_reader_may_see(world: World, person: str, form: str) -> None:
-    content, words = _copy(signed_in(world)[person], world, form)
-    assert words if form == "papier" else content
-    held = found_in(content) | found_in(words)
+    content = _copy(signed_in(world)[person], world, form)
+    assert content.startswith(b"%PDF-") if form == "papier" else content
+    assert {field for field in found_in(content) if person not in HOLDERS[field]} == set()
+
+
+@pytest.mark.parametrize("person", PERSONS)
+def test_a_plan_on_paper_holds_only_what_whom_it_is_for_may_see(world: World, person: str) -> None:
+    """Printed by the anchor person, who reads more; nobody is printed for who may not have it."""
+    call = call_of("paper:plan", world)
+    with undone(), papers_as_words():
+        session = signed_in(world)["on_duty"]
+        answer = browser(session).post(call.url, {"voor": world.persons[person].key})
+    given = answer.status_code == 200
+    assert given is (person in ("young_person", "first_parent", "second_parent"))
+    held = found_in(answer.content) if given else set()
     assert {field for field in held if person not in HOLDERS[field]} == set()
+    assert person != "first_parent" or "plans.Goal.words" in held
+
+
+def test_a_calendar_tells_names_to_who_may_read_them_and_nothing_else(world: World) -> None:
+    told = {reader: found_in(_body(browser(None).get(feed))) for reader, feed in world.feeds.items()}
+    assert {field for fields in told.values() for field in fields} == {"people.Person.given_name"}
+    assert {reader for reader, fields in told.items() if fields} == {"on_duty", "first_parent"}
 
 
 def test_a_page_that_cannot_be_journalled_shows_nothing(world: World) -> None:
-    with patch("kring.foundation.journal.middleware.record_read", side_effect=OSError):
+    with patch("kring.foundation.journal.middleware.record_reads", side_effect=OSError):
         answer = browser(signed_in(world)["on_duty"]).get(call_of("desk:question", world).url)
     assert answer.status_code == 503
     assert found_in(_body(answer)) == set()

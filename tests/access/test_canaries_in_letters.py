@@ -35,7 +35,7 @@ from tests.access.faults import written_down
 from tests.access.test_canaries import HOLDERS
 from tests.access.world import NOW, READERS, World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.above_the_database]
 OWN_ADDRESS = {"people.ContactChannel.value"}
 ALL_AROUND = 7
 LANGUAGES = [code for code, _name in product.LANGUAGES]

@@ -15,7 +15,7 @@ from tests.access.canaries import found_in
 from tests.access.faults import written_down
 from tests.access.world import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.above_the_database]
 TELLING = " ".join(canaries.canaries())
 TOO_MUCH = 1 + 2 * 1024 * 1024
 READERS = ("visitor", "on_duty", "first_parent", "officer")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.access.asking import browser, call_of, send, signed_in, undone
+from tests.access.downloads import LEAVING, leaves
 from tests.access.test_every_route_and_every_reader import ROWS, outcome
 from tests.access.world import PERSONS, World
 
@@ -33,4 +34,6 @@ def test_every_cell_holds(world: World, person: str) -> None:
             found = outcome(answer)
         if found != wanted:
             wrong.append(f"{row['verb']} {row['route']} by {person}: {found}, not {wanted}")
+        if leaves(answer) and row["route"] not in LEAVING:
+            wrong.append(f"{row['route']} gives a file and stands not in downloads.csv")
     assert wrong == [], "\n".join(wrong)

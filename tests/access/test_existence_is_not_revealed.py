@@ -35,7 +35,7 @@ from tests.access.ranks import likely_one_source
 from tests.access.world import NOW, World
 from tests.cast import LONG_AGO, MONDAY, person
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.above_the_database]
 SAMPLES = 300 if os.environ.get("KRING_FULL") == "1" else 60
 ROUNDS, WIDEST, LEAST = 3, 0.05, 0.01
 WARM = 5

@@ -23,7 +23,7 @@ from django.urls import reverse
 
 from kring.web.desk.deeds import DEEDS
 from tests.access.asking import Call, browser, call_of, session_of, undone
-from tests.access.forms import of_the_desk, of_the_file, of_the_guard, of_the_network
+from tests.access.forms import of_the_desk, of_the_file, of_the_guard, of_the_houses, of_the_network
 from tests.access.forms.sending import FORMS, Form, Sent
 from tests.access.rows import Known, Rows, all_rows, differing, kept_models, known_rows
 from tests.access.test_every_route_and_every_person import OWN
@@ -31,13 +31,13 @@ from tests.access.test_every_route_and_every_reader import ROWS, room_of
 from tests.access.twins import fixed_chance
 from tests.access.world import READERS, World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.above_the_database]
 DONE = ("302", "200")
 UNPOSTED = {
     row["route"]: row["why"]
     for row in csv.DictReader((Path(__file__).parent / "unposted.csv").read_text().splitlines())
 }
-WRITTEN = (of_the_desk, of_the_file, of_the_guard, of_the_network)
+WRITTEN = (of_the_desk, of_the_file, of_the_guard, of_the_houses, of_the_network)
 """Importing these fills ``FORMS``."""
 POSTS = {
     row["route"]

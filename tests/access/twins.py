@@ -19,7 +19,8 @@ from unittest.mock import patch
 import time_machine
 from django.http import HttpResponse
 
-from tests.access.asking import Call, browser, call_of, send, signed_in, undone
+from tests.access.asking import Call, browser, call_of, send, session_of, undone
+from tests.access.channels import OWN_FEED, papers_as_words
 from tests.access.world import NOW, World
 
 type Change = Callable[[World], None]
@@ -49,21 +50,62 @@ def readable_routes() -> list[str]:
     return sorted({row["route"] for row in gets if "200" in row.values()})
 
 
-class Twins:
-    """Tellings of one world; what a reader is told in a plain one is asked once."""
+@cache
+def own_routes() -> list[str]:
+    """Of those, the pages on which somebody reads their own part."""
+    rows = csv.DictReader((Path(__file__).parent / "persons.csv").read_text().splitlines())
+    own = {row["route"] for row in rows}
+    return [route for route in readable_routes() if route in own]
 
-    def __init__(self, world: World, posts: Bodies) -> None:
-        self.world, self.posts = world, posts
+
+@cache
+def routes_about_people() -> list[str]:
+    """Of those, the pages about people: open on duty and to the intake, and not there for others."""
+    rows = csv.DictReader((Path(__file__).parent / "matrix.csv").read_text().splitlines())
+    gets = [row for row in rows if row["verb"] == "GET" and row["outsider"] == "404"]
+    about = {row["route"] for row in gets if row["on_duty"] == row["intake"] == "200"}
+    return [route for route in readable_routes() if route in about]
+
+
+@cache
+def shut_for(reader: str) -> frozenset[str]:
+    """The pages that the matrix says this reader is refused, by their call."""
+    rows = csv.DictReader((Path(__file__).parent / "matrix.csv").read_text().splitlines())
+    return frozenset(
+        f"GET {row['route']}" for row in rows if row["verb"] == "GET" and row[reader] != "200"
+    )
+
+
+class Twins:
+    """Tellings of one world; what a reader is told in a plain one is asked once.
+
+    With ``only_open`` a reader of the matrix asks only the pages that open for them: for a word that
+    stands on pages, where whether a page is there says nothing. With ``routes`` only these are asked,
+    and what is posted; not the lists turned.
+    """
+
+    def __init__(
+        self, world: World, posts: Bodies, *, only_open: bool = False, routes: list[str] | None = None
+    ) -> None:
+        self.world, self.posts, self.only_open = world, posts, only_open
+        self.routes = readable_routes() if routes is None else routes
         self._plain: dict[tuple[Change, str], Telling] = {}
 
     def told(self, change: Change, readers: list[str]) -> dict[str, Telling]:
         """Change the world, and let each reader ask everything; nothing of it stays."""
         with undone(), time_machine.travel(NOW, tick=False):
             world = deepcopy(self.world)
-            change(world)
-            sessions = signed_in(world)
-            calls = list(_calls(world, self.posts))
-            return {reader: _asked(calls, sessions.get(reader)) for reader in readers}
+            with fixed_chance(seed=20261104):  # what both tell first has the same keys in both
+                change(world)
+            sessions = {reader: session_of(world.accounts[reader]) for reader in readers}
+            calls = list(_calls(world, self.routes, self.posts))
+            own = {reader: [*self._open(calls, reader), *_own(world, reader)] for reader in readers}
+            return {reader: _asked(own[reader], sessions.get(reader)) for reader in readers}
+
+    def _open(self, calls: list[tuple[str, str, Call]], reader: str) -> list[tuple[str, str, Call]]:
+        """All calls, or those the matrix does not say this reader is refused."""
+        shut = shut_for(reader) if self.only_open else frozenset()
+        return [call for call in calls if call[0] not in shut]
 
     def differences(self, one: Change, other: Change, readers: list[str]) -> list[str]:
         """The calls that told these readers something else in the two worlds."""
@@ -78,23 +120,30 @@ class Twins:
         ]
 
 
+def _own(world: World, reader: str) -> Iterator[tuple[str, str, Call]]:
+    """The calendar of this reader, as the calendar of anybody fetches it."""
+    if feed := world.feeds.get(reader):
+        yield OWN_FEED, "GET", Call(feed, {})
+
+
 def _asked(calls: list[tuple[str, str, Call]], session: str | None) -> Telling:
     answers: Telling = {}
     for name, verb, call in calls:
-        with undone():
+        with undone(), papers_as_words():
             answers[name] = _masked(send(browser(session), verb, call))
     return answers
 
 
-def _calls(world: World, posts: Bodies) -> Iterator[tuple[str, str, Call]]:
-    for route in readable_routes():
+def _calls(world: World, routes: list[str], posts: Bodies) -> Iterator[tuple[str, str, Call]]:
+    for route in routes:
         call = call_of(route, world)
         yield f"GET {route}", "GET", call
     for route in sorted(posts):
         call = call_of(route, world)
         for number, body in enumerate(posts[route]):
             yield f"POST {route} {number}", "POST", Call(call.url, body)
-    yield from _lists(world)
+    if routes == readable_routes():
+        yield from _lists(world)
 
 
 def _lists(world: World) -> Iterator[tuple[str, str, Call]]:

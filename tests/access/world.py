@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from kring.foundation.accounts.models import Account, AccountKind
 from kring.foundation.journal.actor import VISITOR, Actor, ActorKind
 from kring.foundation.keys.sealing import hash_code
+from kring.offer.directory.models import Service
+from kring.offer.houses.models import House
 from kring.registry.network.models import (
     Desk,
     Duty,
@@ -25,13 +27,14 @@ from kring.support.deployments.models import Deployment
 from kring.support.documents.actions import NewDocument, keep_document
 from kring.support.documents.models import Document
 from kring.support.documents.tests.files_as_people_send_them import PDF
+from kring.support.documents.tests.voices import M4A
 from kring.support.meetings.models import Meeting
 from kring.support.messages.actions import Letter, write_to_helper
 from kring.support.notes.actions import Draft, write_note
 from kring.support.notes.models import Note
 from kring.support.plans.actions import add_action, add_goal, freeze, open_plan
 from kring.support.plans.makers import Doer, Maker, NewAction, NewGoal
-from kring.support.plans.models import Action, Goal
+from kring.support.plans.models import Action, AfterCare, Goal, HelperWish, PlanTemplate
 from kring.support.requests.actions import (
     Question,
     ask,
@@ -43,6 +46,15 @@ from kring.support.requests.actions import (
 )
 from kring.support.requests.models import AnswerLink, Handover, IntakeMeeting, Request, StagedFile
 from kring.support.requests.sheet import template
+from kring.support.signatures.actions import sign_on_paper
+from kring.support.signatures.models import Signature
+from kring.support.thresholds.models import Threshold
+from kring.support.thresholds.tests.logging import ASKED, logged
+from kring.trust.access.queries import reader_for
+from tests.access.channels import feeds_of
+from tests.access.houses import house_of
+from tests.access.keepers import kept_right
+from tests.access.offer import offered_by
 from tests.access.persons import accounts_of, people_with_access
 from tests.access.together import helped, invited
 from tests.access.watching import Watched, officers, watched
@@ -71,7 +83,8 @@ READERS = (
 
 @dataclass(eq=False)
 class World:
-    """The records the routes are about, and the account of each reader (None for a visitor)."""
+    """The records the routes are about, and the account of each reader (None for a visitor),
+    with the address of their calendar."""
 
     network: Network
     home: PeetersElAmrani
@@ -85,35 +98,45 @@ class World:
     document: Document
     goal: Goal
     todo: Action
+    check: AfterCare
+    wish: HelperWish
+    template: PlanTemplate
     watched: Watched
     help: Deployment
     talk: Meeting
+    signature: Signature
+    spoken: Document
+    offer: Service
+    house: House
     workers: dict[str, Worker]
     accounts: dict[str, Account | None]
+    feeds: dict[str, str]
     persons: dict[str, Person]
+
+    @property
+    def threshold(self) -> Threshold:
+        """What Sofia and Noor met at the CAW, asked of it by Nele."""
+        return Threshold.objects.order_by("pk")[0]
 
 
 def build() -> World:
     """Everything, from the same actions the product uses."""
-    network, home = kempen(), peeters_el_amrani()
-    south = _south()
+    network, home, south = kempen(), peeters_el_amrani(), _south()
     workers = _workers(network, south)
     question = _referred(network, home, workers["referrer"])
-    nele = network.nele
-    take(request=question, worker=nele, by=acting(nele), at=MONDAY)
     handover = _handed_over(network, question)
     meeting = open_meeting(
         region=network.region, worker=network.lotte, by=acting(network.lotte), at=MONDAY
     )
-    offered = _offered(network)
     persons = people_with_access(network, home)
     _written(network, home)
+    accounts = _accounts(workers) | accounts_of(persons)
     goal, todo = _planned(network, home)
     return World(
         network=network,
         home=home,
         question=question,
-        offered=offered,
+        offered=_offered(network),
         handover=handover,
         meeting=meeting,
         staged=_staged(network),
@@ -122,12 +145,34 @@ def build() -> World:
         document=_kept(network, home),
         goal=goal,
         todo=todo,
+        check=AfterCare.objects.create(plan=goal.plan, months=3, due_on=date(2027, 1, 4)),
+        template=_template(network),
+        wish=_wished(home, goal),
         watched=watched(home, south, workers["officer"]),
         help=helped(network, home, goal),
         talk=invited(network, home, goal, TOKEN),
+        signature=_signed(network, home, goal),
+        spoken=_spoken(network, home),
+        offer=kept_right(offered_by(network), TOKEN, network.outside.organisation),
+        house=house_of(network),
         workers=workers,
-        accounts=_accounts(workers) | accounts_of(persons),
+        accounts=accounts,
+        feeds=feeds_of(accounts),
         persons=persons,
+    )
+
+
+def _wished(home: PeetersElAmrani, goal: Goal) -> HelperWish:
+    """Sofia asks for a break."""
+    return HelperWish.objects.create(plan=goal.plan, person=home.sofia, kind="break", asked_at=MONDAY)
+
+
+def _template(network: Network) -> PlanTemplate:
+    """What plans of the region can begin from."""
+    rest = {"nl": "Rust"}
+    since = LONG_AGO.date()
+    return PlanTemplate.objects.create(
+        code="own", partnership=network.region, name=rest, valid_from=since
     )
 
 
@@ -143,7 +188,9 @@ def _referred(network: Network, home: PeetersElAmrani, by: Worker) -> Request:
         referred_by=by,
         discuss="with_name",
     )
-    return ask(question=question, desk=network.counter, by=VISITOR, at=MONDAY)
+    asked = ask(question=question, desk=network.counter, by=VISITOR, at=MONDAY)
+    take(request=asked, worker=network.nele, by=acting(network.nele), at=MONDAY)
+    return asked
 
 
 def _handed_over(network: Network, question: Request) -> Handover:
@@ -183,6 +230,32 @@ def _offered(network: Network) -> Request:
     return request
 
 
+def _signed(network: Network, home: PeetersElAmrani, goal: Goal) -> Signature:
+    """Sofia signed the plan on paper, and Nele kept it."""
+    by, nele = acting(network.nele), network.nele
+    scan = NewDocument([PDF], "scan.pdf", "Getekend plan", (home.sofia,), told_by="self", private=True)
+    return sign_on_paper(
+        revision=goal.plan.revisions.get(),
+        person=home.sofia,
+        as_read=PDF,
+        scan=scan,
+        worker=nele,
+        along=reader_for(nele.account, MONDAY),
+        owner=network.counter.organisation,
+        by=by,
+        at=MONDAY,
+    )
+
+
+def _spoken(network: Network, home: PeetersElAmrani) -> Document:
+    """Sofia spoke a message to Nele."""
+    house, by = network.counter.organisation, Actor(ActorKind.PERSON, home.sofia.key, home.sofia.name)
+    voice = NewDocument(
+        [M4A], "stem.m4a", "Gesproken bericht", (home.sofia,), kind="spoken", told_by="self"
+    )
+    return keep_document(new=voice, author=None, owner=house, by=by, at=MONDAY)
+
+
 def _noted(network: Network, home: PeetersElAmrani) -> Note:
     """What Sofia told Nele about her children."""
     return write_note(
@@ -195,7 +268,8 @@ def _noted(network: Network, home: PeetersElAmrani) -> Note:
 
 
 def _written(network: Network, home: PeetersElAmrani) -> None:
-    """Sofia wrote to Nele."""
+    """Sofia wrote to Nele, and met a threshold."""
+    logged(network, home, words_sent=ASKED)
     write_to_helper(
         person=home.sofia,
         letter=Letter("Mag oma meekomen?"),

@@ -13,23 +13,24 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 HOUSE = (
     "command > urls | wsgi | settings > tools > web > exchange > (steering) > (pathways) > support "
-    "> (offer) > trust > registry > foundation > rooms | error_log"
+    "> offer > trust > registry > foundation > rooms | error_log"
 )
 
 FLOORS = {
     "tools": "demo | bench | check",
     "web": (
-        "guard | court | plan | together > portal | mine | talk | desk | family_file | partners "
+        "chances > guard | court | plan | together "
+        "> portal | mine | talk | desk | family_file | partners | house | offering | finding "
         "> paper | carry > upkeep > shell"
     ),
-    "exchange": "(hsds) | (fhir) | calendars | sheets | (webhooks)",
+    "exchange": "hsds | (fhir) | calendars | sheets | (webhooks)",
     "steering": "(forecast) | (grants) > (indicators)",
     "pathways": "(gate) | (mandate) | (crisis) | (mediation)",
     "support": (
         "(waiting) > deployments > meetings > signatures > plans > requests "
-        "> notes | documents | messages | circles | unmet"
+        "> notes | documents | messages | circles | unmet | thresholds"
     ),
-    "offer": "(houses) > (capacity) > (directory)",
+    "offer": "houses > (capacity) > saved > directory",
     "trust": "legal > access > consent",
     "registry": "network > people > places",
     "foundation": (
@@ -42,6 +43,7 @@ WHY = {
     "tools": "the demo, the measurements and the proof of consistency may look at everything",
     "web": "pages join rooms; they share the shell and do not know each other",
     "support": "a question comes before a plan, a plan before meetings, help and waiting",
+    "offer": "houses, free places and what somebody keeps speak of the services of the directory",
     "trust": "who may see what rests on each person's agreement",
     "registry": "organisations know persons (their workers), persons know places",
     "foundation": "what every room stands on; see docs/explanation/house.md",

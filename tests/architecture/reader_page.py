@@ -37,8 +37,9 @@ minor (DRM, 7 May 2004) and the decree on integral youth help (DIJH, 12 July 201
 
 Of several persons an item is about, the strictest answer decides. Of several things a reader is to
 one person, the kindest. A **working note** (werknota) stands outside the table: its author alone
-reads it. What a **young person asked alone** no parent reads. Nobody reads about their **own
-circle** at work.
+reads it. What a **young person asked alone** no parent reads. What somebody and their helper **write to
+each other** is read by who takes part and by who keeps them: the anchor person, or who holds their
+question by name; by no desk, team or emergency. Nobody reads about their **own circle** at work.
 
 ## The readers
 """

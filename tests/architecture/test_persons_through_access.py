@@ -13,6 +13,8 @@ ASKS = {"all", "filter", "exclude", "get", "first", "order_by", "values", "count
 PEOPLE = "kring.registry.people.queries"
 READS = {
     "Identifiers": "what is typed for the already-known check; it reads nothing",
+    "address_of": "the street of a person at hand, where the page shows it",
+    "channels_of": "the ways to reach a person at hand",
     "age_on": "arithmetic on a date",
     "safe_channel": "the safe way to reach a person at hand",
     "months_on": "whole months of an age",

@@ -21,7 +21,7 @@ PULLED_PLUGS = (10, 20, 30, 40)
 ASKERS = 4
 ON_POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.starts_its_own]
 
 
 @contextmanager

@@ -24,7 +24,7 @@ from tests.journeys.conftest import START
 from tests.journeys.mother import code_on
 from tests.journeys.walker import Walker
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
+pytestmark = [pytest.mark.django_db(transaction=True)]
 WORDS = "Ik slaap niet meer en wil met iemand praten. Mijn ouders mogen dit niet weten."
 OWN = ("", "plan/", "bewaard/", "wie-keek/", "delen/", "stop/", "kopie/", "klopt-niet/")
 PAGES = tuple(f"/mijn/{page}" for page in OWN)

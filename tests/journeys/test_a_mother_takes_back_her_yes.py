@@ -14,7 +14,7 @@ from kring.trust.consent.models import Consent
 from tests.cast import LONG_AGO, MONDAY, PASSWORD, Network, PeetersElAmrani, acting, peeters_el_amrani
 from tests.journeys.walker import Walker
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
+pytestmark = [pytest.mark.django_db(transaction=True)]
 TOLD = "Sofia slaapt slecht sinds de verhuis."
 
 

@@ -10,7 +10,8 @@ from playwright.sync_api import expect
 from kring.foundation.accounts.models import Account, AccountKind
 from kring.registry.people.models import ContactChannel, FamilyMembership, Person
 from kring.support.plans.actions import join_team
-from kring.support.plans.models import Goal, GoalScore
+from kring.support.plans.models import Action, Goal, GoalScore
+from kring.support.plans.states import TO_DO
 from kring.trust.access.models import ParentSafety, PersonAccess
 from kring.trust.consent.actions import record_consent
 from kring.trust.consent.models import Consent
@@ -90,6 +91,9 @@ def test_the_portal_on_a_phone_in_arabic(somebody: Callable[..., Walker], home: 
     ):
         mother.open(f"/mijn/{page}")
         mother.reads("0800 900 33")
+    mother.open("/mijn/berichten/")
+    arrow = "getComputedStyle(document.querySelector('main select')).backgroundPositionX"
+    assert mother.page.evaluate(arrow) == "12px"
     mother.open("/mijn/")
     mother.page.locator(".language-fold summary").click()
     mother.look()
@@ -143,7 +147,8 @@ def test_a_mother_stops_one_who_looked_in_three_taps(
     shares_with_the_caw(home, kempen_network)
     bram, mother = somebody(width=1440), somebody(width=360)
     bram.signs_in(kempen_network.bram)
-    bram.open(f"/gezinnen/{home.family.key}/")
+    bram.open(f"/gezinnen/{home.family.key}/plan/")
+    bram.reads(MORNINGS)
     mother.has_account(account_of(home.sofia))
     mother.open("/mijn/")
     mother.reads("Bram De Smet")
@@ -152,8 +157,19 @@ def test_a_mother_stops_one_who_looked_in_three_taps(
     mother.press("Nee, stop ermee")
     mother.reads("Genoteerd. Het geldt vanaf nu.")
     bram.refusals.add(404)
+    _one_tap_in_the_open_tab(bram)
     bram.open(f"/gezinnen/{home.family.key}/")
     bram.does_not_read("El Amrani")
+
+
+def _one_tap_in_the_open_tab(bram: Walker) -> None:
+    """What was opened before the stop: the next tap keeps nothing, and shows the page no more."""
+    with bram.page.expect_navigation():
+        bram.page.get_by_role("checkbox", name="Gedaan: Samen een ochtendkaart maken").click()
+    bram.look()
+    for words in (MORNINGS, "El Amrani"):
+        bram.does_not_read(words)
+    assert Action.objects.get().state == TO_DO
 
 
 @pytest.mark.parametrize("width", [360, 1440])
@@ -173,7 +189,7 @@ def test_a_mother_and_her_anchor_person_write(
     nele.reads("1 ongelezen bericht")
     nele.follow("Lees en antwoord")
     nele.follow("Sofia El Amrani")
-    nele.fill("Jouw antwoord", "Zeker, tot vrijdag.")
+    nele.fill("Jouw bericht", "Zeker, tot vrijdag.")
     nele.press("Verstuur")
     mother.open("/mijn/")
     mother.follow("Lees het bericht")

@@ -12,8 +12,19 @@ from playwright.sync_api import Locator, Page, expect
 from kring.foundation.accounts.models import Account
 from kring.registry.network.models import Worker
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+"""What axe looks for, and that it need not describe what is right."""
 SHAPE = "[...document.querySelectorAll('body *')].map(e => e.tagName + e.className).join()"
+LOOKS = """() => [innerWidth, innerHeight, devicePixelRatio, document.title].join() +
+    [...document.querySelectorAll('*')].map(e =>
+        [e.tagName, e.className, e.lang, e.getAttributeNames(), !e.textContent.trim()]).join()"""
+"""What axe judges by: the screen, and of each element what it is, carries, and whether it has words."""
+KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+JUDGED: set[str] = set()
+"""How pages looked in which axe found no fault, in whichever journey they were met."""
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 PICTURES = os.environ.get("KRING_PICTURES", "")
 """A folder for pictures of every page that is met, for people who want to look along."""
@@ -105,14 +116,24 @@ class Walker:
         if shape in self.seen:
             return
         self.seen.add(shape)
-        found: dict[str, Any] = Axe().run(self.page, options=RULES).response
-        for fault in found["violations"]:
-            where = "; ".join(str(node["target"]) for node in fault["nodes"][:3])
-            self.faults.append(f"{address}: {fault['id']} ({fault['help']}) at {where}")
+        self._judge(address)
         if (over := self.page.evaluate(TOO_WIDE)) > 0:
             self.faults.append(f"{address}: {over} pixels wider than the screen")
         if PICTURES:
             self._picture()
+
+    def _judge(self, address: str) -> None:
+        """Hold it against axe, where it did not judge the same page looking like this."""
+        path = KEY.sub("key", address.removeprefix(self.server))
+        looks = f"{path} {self.page.evaluate(LOOKS)}"
+        if looks in JUDGED:
+            return
+        found: dict[str, Any] = Axe().run(self.page, options=RULES).response
+        for fault in found["violations"]:
+            where = "; ".join(str(node["target"]) for node in fault["nodes"][:3])
+            self.faults.append(f"{address}: {fault['id']} ({fault['help']}) at {where}")
+        if not found["violations"]:
+            JUDGED.add(looks)
 
     def _picture(self) -> None:
         size = self.page.viewport_size or {"width": 0}
@@ -121,7 +142,8 @@ class Walker:
         self.page.screenshot(path=Path(PICTURES) / name, full_page=True)
 
     def _heard(self, message: Any) -> None:
-        if message.type == "error" and "Failed to load resource" not in message.text:
+        said_already = message.text.startswith(("Failed to load resource", "Response Status Error Code"))
+        if message.type == "error" and not said_already:
             self.faults.append(f"{self.page.url}: console: {message.text}")
 
     def _answered(self, response: Any) -> None:

@@ -28,18 +28,31 @@ SCOPE = [
     "access/effects.py",
     "access/safety.py",
     "access/queries.py",
+    "access/work.py",
     "access/rules.py",
     "access/circle.py",
     "access/joining.py",
     "access/glass.py",
     "access/quiet.py",
+    "access/behind_glass.py",
+    "access/caps.py",
+    "access/looking.py",
+    "access/own_part.py",
+    "access/unusual.py",
+    "access/actions/leaving.py",
+    "consent/bonds.py",
     "consent/queries.py",
     "consent/rules.py",
     "consent/legal.py",
+    "legal/articles.py",
+    "legal/rules.py",
+    "legal/queries.py",
+    "legal/actions.py",
 ]
 TESTS = [
     TRUST / "access/tests",
     TRUST / "consent/tests",
+    TRUST / "legal/tests",
     ROOT / "src/kring/support/notes/tests",
     ROOT / "tests/access/test_birthdays_turn_the_table.py",
 ]
@@ -59,11 +72,14 @@ def main() -> int:
     words.add_argument("--small", action="store_true", help="a sample of one in twenty")
     words.add_argument("--share", type=float, default=1.0, help="a sample of this share")
     words.add_argument("--seed", type=int, help="which sample")
-    words.add_argument("--only", default="", help="files whose name holds this")
+    words.add_argument("--only", default="", help="files whose name holds one of these (a,b)")
+    words.add_argument("--at-once", type=int, help="forks beside each other; as many as processors")
     given = words.parse_args()
     seed = given.seed if given.seed is not None else random.SystemRandom().randrange(10**6)
-    files = [TRUST / name for name in SCOPE if given.only in name]
-    mutating = Mutating(files, share=SMALL if given.small else given.share, seed=seed)
+    wanted = given.only.split(",")
+    files = [TRUST / name for name in SCOPE if any(part in name for part in wanted)]
+    share = SMALL if given.small else given.share
+    mutating = Mutating(files, share=share, seed=seed, at_once=given.at_once)
     began = time.monotonic()
     os.environ["DATABASE_URL"] = "sqlite://:memory:"  # a fork takes it along
     os.environ |= {"KRING_WALKS": WALKS, "KRING_SEED": SEED_OF_WALKS}

@@ -22,6 +22,7 @@ import pytest
 from _pytest.runner import runtestprotocol
 
 from kring.foundation.records.prepared import Prepared
+from kring.foundation.records.together import Together
 from tests.mutation.mutants import Mutant, code_of, mutants_of
 from tests.mutation.watching import Function, Line, Watching, living
 
@@ -56,8 +57,11 @@ class Running:
 class Mutating:
     """Takes the place of pytest's own loop over the tests."""
 
-    def __init__(self, files: list[Path], *, share: float, seed: int) -> None:
+    def __init__(
+        self, files: list[Path], *, share: float, seed: int, at_once: int | None = None
+    ) -> None:
         self.files, self.share, self.seed = files, share, seed
+        self.at_once = at_once or AT_ONCE
         self.outcome = Outcome()
         self.runs: dict[Line, set[int]] = defaultdict(set)
         self.seconds: dict[int, float] = defaultdict(float)
@@ -128,7 +132,7 @@ class Mutating:
         running = dict([self._fork(None, list(self.groups))])
         waiting, done = list(reversed(mutants)), 0
         while waiting or running:
-            while waiting and len(running) < AT_ONCE:
+            while waiting and len(running) < self.at_once:
                 mutant = waiting.pop()
                 if tests := self._tests_of(mutant):
                     pipe, started = self._fork(mutant, tests)
@@ -249,7 +253,7 @@ def _memories() -> list[Callable[[], None]]:
     """How to empty what is worked out once: reads that are built, tables that are read."""
     found: list[Callable[[], None]] = []
     for thing in gc.get_objects():
-        if issubclass(type(thing), Prepared):
+        if issubclass(type(thing), (Prepared, Together)):
             found.append(thing._built.clear)
         elif type(thing) is _lru_cache_wrapper and "kring.trust" in str(thing.__module__):
             found.append(thing.cache_clear)

@@ -116,6 +116,11 @@ def hands_over(world: World) -> Sent:
     return _on_a_new_one("overdragen", world, to_desk=world.network.team.key, words="Bel eerst.")
 
 
+@sends("desk:deed antwoord-niet")
+def contradicts(world: World) -> Sent:
+    return _deed(world, "antwoord-niet", world.offered, words="Ze zoeken iets anders.")
+
+
 @sends("desk:deed intrekken-overdracht")
 def recalls(world: World) -> Sent:
     return _deed(world, "intrekken-overdracht", world.question)
@@ -143,7 +148,8 @@ def joins(world: World) -> Sent:
 PLAIN: dict[str, dict[str, Any]] = {
     "loslaten": {},
     "advies": {"what": "Bel de school.", "told_on": "2026-11-03"},
-    "steun": {"kind": "first_support"},
+    "steun": {"kind": "first_support", "began_on": "2026-11-03"},
+    "aanvullen": {"version": 1, "topic": "school", "age_bands": ["6-11"], "municipality": "Geel"},
     "ingetrokken": {"words": "Niet meer nodig."},
     "bijzondere-weg": {"route": "crisis", "words": "Het kan niet wachten."},
     "niet-mogelijk": {"reason": "no_free_place", "words": "Een plaats.", "instead": "Bellen."},

@@ -152,3 +152,30 @@ def circle_back(world: World) -> Sent:
         worker=world.network.bram, person=world.home.younes, starts_at=LONG_AGO
     )
     return Sent(world.accounts["officer"], {"key": own.key})
+
+
+def _sofia(world: World) -> dict[str, Any]:
+    return _home(world, person_key=world.home.sofia.key)
+
+
+@sends("family_file:ties band")
+def says_a_tie(world: World) -> Sent:
+    body = {"doe": "band", "band-other": world.home.noor.key, "band-type": "broer_zus"}
+    return Sent(world.accounts["on_duty"], _sofia(world), body)
+
+
+@sends("family_file:ties gezin")
+def another_role(world: World) -> Sent:
+    body = {"doe": "gezin", "gezin-family": world.home.family.key, "gezin-role": "other"}
+    return Sent(world.accounts["on_duty"], _sofia(world), body)
+
+
+@sends("family_file:ties vertrekt")
+def leaves(world: World) -> Sent:
+    return Sent(world.accounts["on_duty"], _sofia(world), {"doe": "vertrekt"})
+
+
+@sends("family_file:home nummer")
+def number(world: World) -> Sent:
+    body = {"doe": "nummer", "national_number": "88031499962"}
+    return Sent(world.accounts["on_duty"], _sofia(world), body)

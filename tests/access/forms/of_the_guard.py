@@ -31,6 +31,22 @@ def joins(world: World) -> Sent:
     return Sent(world.accounts["outsider"], body=SOFIA | REASON)
 
 
+def _asked_about_sofia(world: World) -> JoinAsked:
+    return JoinAsked.objects.create(
+        worker=world.network.bram,
+        person=world.home.sofia,
+        reason=REASON["reason"],
+        asked_at=EARLIER,
+        expires_at=NOW + timedelta(days=3),
+    )
+
+
+@sends("mine:settle_join")
+def settle_own_join(world: World) -> Sent:
+    parts = {"key": _asked_about_sofia(world).key, "word": "nee"}
+    return Sent(world.accounts["first_parent"], parts)
+
+
 @sends("guard:settle_join")
 def settle_join(world: World) -> Sent:
     network, home = world.network, world.home
@@ -42,14 +58,7 @@ def settle_join(world: World) -> Sent:
         because="join",
         because_key=network.region.key,
     )
-    join = JoinAsked.objects.create(
-        worker=network.bram,
-        person=home.sofia,
-        reason=REASON["reason"],
-        asked_at=EARLIER,
-        expires_at=NOW + timedelta(days=3),
-    )
-    return Sent(world.accounts["on_duty"], {"key": join.key, "word": "nee"})
+    return Sent(world.accounts["on_duty"], {"key": _asked_about_sofia(world).key, "word": "nee"})
 
 
 @sends("guard:review")

@@ -90,6 +90,11 @@ def close_desk(world: World) -> Sent:
     return _sent(world, {"key": empty.key})
 
 
+@sends("partners:desk_area")
+def serves_less(world: World) -> Sent:
+    return _sent(world, {"key": world.network.counter.key}, weg=geel().nis)
+
+
 @sends("partners:leave_out")
 def leave_out(world: World) -> Sent:
     region = world.network.region.key

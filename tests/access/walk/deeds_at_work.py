@@ -1,5 +1,6 @@
 """Steps of the walk at work: teams, holders, desks, leaving, pauses, emergencies, own circle, items."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -26,6 +27,7 @@ from kring.trust.access.actions import (
     TooMuchGlass,
     break_glass,
     end_involvements,
+    leave_organisation,
     shut_out,
     take_back_own,
 )
@@ -87,7 +89,9 @@ class WorkDeeds(Walk):
                 worker=self.world.pk[who], organisation=self.world.pk[organisation], ends_at=None
             )
             end_role(held=held, **self.world.by_now)
-            del self.facts.works_for[who, organisation]
+            left = self.world.get(organisation)
+            leave_organisation(worker=held.worker, organisation=left, **self.world.by_now)
+            self._works_there_no_more(who, organisation)
         elif who not in self.facts.gone:
             give_role(
                 worker=self.world.get(who),
@@ -133,6 +137,8 @@ class WorkDeeds(Walk):
         self.facts.duties = {(one, desk) for one, desk in self.facts.duties if one != who}
         self.facts.away = {k: v for k, v in self.facts.away.items() if v[0] != who}
         self.facts.parts = {k: v for k, v in self.facts.parts.items() if v.who != who}
+        for told in self.facts.items.values():
+            told.named.pop(who, None)
 
     @rule(organisation=st.sampled_from(list(SECTORS)))
     def an_organisation_is_paused_or_goes_on(self, organisation) -> None:
@@ -196,6 +202,19 @@ class WorkDeeds(Walk):
             worker=self.world.get(who), person=self.world.get(person), starts_at=self.facts.at
         )
         self.facts.circle.add((who, person))
+
+    def _works_there_no_more(self, who: str, organisation: str) -> None:
+        """What began for this organisation alone ends, and nobody is named under it."""
+        del self.facts.works_for[who, organisation]
+        for told in self.facts.items.values():
+            if told.named.get(who) == organisation:
+                del told.named[who]
+        mine = {row: part for row, part in self.facts.parts.items() if part.who == who}
+        for row, part in mine.items():
+            still = replace(part, by=part.by - {organisation})
+            self.facts.parts[row] = still
+            if not still.by and part.role != "holder":
+                del self.facts.parts[row]
 
     def _a_part(self, number: int) -> tuple[int, Part]:
         return sorted(self.facts.parts.items())[number % len(self.facts.parts)]

@@ -29,7 +29,7 @@ class ItemDeeds(Walk):
         domain=st.sampled_from(["", "school", "home", "safety"]),
         owner=st.sampled_from(["", *SECTORS]),
         author=st.sampled_from(["", *WORKERS]),
-        told=st.sampled_from(["", "", "private", "alone"]),
+        told=st.sampled_from(["", "", "private", "alone", "between"]),
         named=st.sets(RECEIVERS, max_size=2),
     )
     def something_is_written(
@@ -45,7 +45,8 @@ class ItemDeeds(Walk):
             author=author,
             private=told == "private" and author != "",
             alone=told == "alone",
-            named=set(named),
+            between=told == "between",
+            named=dict.fromkeys(named, ""),
         )
         self.world.writes(item)
 
@@ -69,7 +70,7 @@ class ItemDeeds(Walk):
         key, name = given[number % len(given)]
         self.moves(name)
         take_back(Item.objects.get(pk=key), self.world.get(name))
-        self.facts.items[key].named.discard(name)
+        del self.facts.items[key].named[name]
 
     @rule(number=SOME, receiver=RECEIVERS)
     def something_is_opened(self, number, receiver) -> None:
@@ -81,7 +82,7 @@ class ItemDeeds(Walk):
                 open_to(item, to, self.facts.at)
             return
         open_to(item, to, self.facts.at)
-        told.named.add(receiver)
+        self.world.is_named(key, receiver)
 
     @rule(person=PEOPLE, receiver=st.sampled_from([*BORN, *SECTORS]))
     def everything_about_somebody_is_closed(self, person, receiver) -> None:
@@ -90,7 +91,7 @@ class ItemDeeds(Walk):
         close_to(self.world.get(person), self.world.get(receiver))
         for told in self.facts.items.values():
             if person in told.about | told.aside and told.owner != receiver:
-                told.named -= closed
+                told.named = {who: by for who, by in told.named.items() if who not in closed}
 
     def _an_item(self, number: int) -> tuple[int, Told]:
         return sorted(self.facts.items.items())[number % len(self.facts.items)]

@@ -21,7 +21,9 @@ class Told:
     author: str = ""
     private: bool = False
     alone: bool = False
-    named: set[str] = field(default_factory=set)
+    between: bool = False
+    named: dict[str, str] = field(default_factory=dict)
+    """Who is named on it; a worker with the organisation they are named under, or none."""
 
 
 @dataclass(frozen=True)
@@ -35,11 +37,15 @@ class Said:
 
 @dataclass(frozen=True)
 class Part:
-    """That somebody (a worker or a desk) takes part for a family or a person, in a role."""
+    """That somebody (a worker or a desk) takes part for a family or a person, in a role.
+
+    ``by`` are those of the organisations a worker had a role at when it began where they still do.
+    """
 
     who: str
     about: str
     role: str
+    by: frozenset[str] = frozenset()
 
 
 @dataclass

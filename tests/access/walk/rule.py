@@ -186,6 +186,14 @@ class Rule:
             found = set()
         return found | ({"glass"} if self.broke(worker) & self.facts.homes(person) else set())
 
+    def keeps(self, worker: str, person: str) -> bool:
+        """Whether a worker, by their own name, is the anchor person or holds the question; and no no."""
+        places = {person} | self.facts.homes(person)
+        parts = [p for p in self.facts.parts.values() if p.who == worker and p.about in places]
+        kept = any(part.role in ("anchor", "holder") for part in parts)
+        answers = self.said(person, "share", self.organisations(worker), self.deciders(person))
+        return kept and all(answer.outcome != "no" for answer in answers)
+
     def worked_with(self, worker: str) -> set[str]:
         """Where a worker ever took part: by a desk, or in person for whom they work for now."""
         hands, organisations = self.hands(worker), self.organisations(worker)
@@ -207,9 +215,12 @@ class Rule:
                 if worked & ({person} | self.facts.homes(person)):
                     found.add("author")
         wrote = worker == item.author and (not item.owner or item.owner in organisations)
+        under = item.named.get(worker)
+        named = wrote or under in organisations or bool(organisations & item.named.keys())
+        if item.between and not named:
+            kinds = {p: found if self.keeps(worker, p) else set() for p, found in kinds.items()}
         if item.private:
             return wrote and all(kinds[person] for person in item.about)
-        named = wrote or worker in item.named or bool(organisations & item.named)
         if any(not kinds[person] for person in item.about):
             everything = {kind for some in kinds.values() for kind in some}
             return self._passes(everything, item, "other", frozenset(), named=named)
@@ -277,6 +288,8 @@ class Rule:
         if item.about == {reader}:
             return self._passes(own, item, "self", frozenset(), named=named)
         kinds = {p: self.is_to(reader, p, alone=item.alone) for p in (item.about | item.aside)}
+        if item.between and not named:
+            kinds = {person: set() for person in kinds}
         others = item.about - {reader}
         if reader not in item.about and any(not kinds[person] for person in others):
             everything = {kind for some in kinds.values() for kind in some}

@@ -180,8 +180,9 @@ class World:
             because_key=key,
         )
         self.because[row.pk] = key
-        self.facts.parts[row.pk] = Part(who, about, role)
-        by = [""] if who in self.facts.desks else [o for w, o in self.facts.works_for if w == who]
+        places = [org for one, org in self.facts.works_for if one == who]
+        self.facts.parts[row.pk] = Part(who, about, role, frozenset(places))
+        by = [""] if who in self.facts.desks else places
         self.facts.took_part |= {(who, about, organisation) for organisation in by}
         return row.pk
 
@@ -197,17 +198,25 @@ class World:
             author=self.get(told.author) if told.author else None,
             private=told.private,
             alone=told.alone,
+            between=told.between,
             at=self.facts.at,
         )
         self.facts.items[found.pk] = told
-        named, told.named = told.named, set()
-        for name in sorted(named):
+        named, told.named = sorted(told.named), {}
+        for name in named:
             self.names_on(found.pk, name)
         return found.pk
 
     def names_on(self, item: int, receiver: str) -> None:
         hand_over(Item.objects.get(pk=item), self.get(receiver))
-        self.facts.items[item].named.add(receiver)
+        self.is_named(item, receiver)
+
+    def is_named(self, item: int, receiver: str) -> None:
+        """Write down that somebody is named: a worker for whose file it is, else where longest."""
+        told = self.facts.items[item]
+        places = [org for one, org in self.facts.works_for if one == receiver]
+        under = told.owner if told.owner in places else next(iter(places), "")
+        told.named[receiver] = under
 
     def _all(self, names: Iterable[str]) -> list[Person]:
         return [self.get(name) for name in sorted(names)]
@@ -245,8 +254,9 @@ ITEMS = [
     _of("Jef", owner="CLB", author="Bo", domain="school"),
     _of("An", "Mila", domain="home"),
     _of("An", "Sam"),
-    _of("Mila", data_class="harm", owner="CAW", author="Kim", named={"Bo"}),
+    _of("Mila", data_class="harm", owner="CAW", author="Kim", named={"Bo": ""}),
     _of("Lin", alone=True, domain="safety"),
+    _of("Mila", between=True, owner="CAW", named={"Mila": "", "Wim": ""}),
     _of("An", data_class="confidence", author="Kim", aside=frozenset({"Mila"})),
     _of("Mila", private=True, owner="CAW", author="Kim"),
 ]

@@ -1,4 +1,4 @@
-"""From a round table to the plan: planned, answered by its link, held; what is agreed stands there."""
+"""From a round table to the plan, its evaluation and its end: each step on the screen, with axe."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -11,7 +11,8 @@ from kring.foundation.outbox.models import Message
 from kring.support.meetings.models import Meeting
 from kring.support.plans.actions import add_goal, open_plan
 from kring.support.plans.makers import Maker, NewGoal
-from kring.support.plans.models import Action
+from kring.support.plans.models import Action, Goal, Plan
+from kring.support.plans.states import COMPLETED
 from tests.cast import Network, acting, peeters_el_amrani
 from tests.journeys.conftest import START
 from tests.journeys.walker import Walker
@@ -64,7 +65,7 @@ def plans_a_table(lotte: Walker, file: str) -> None:
     ).check()
     lotte.fill("Komt er nog iemand?", "Juf An")
     lotte.page.locator("summary", has_text="Een tolk").click()
-    lotte.fill("Is er een tolk nodig?", "ar")
+    lotte.page.get_by_label("Is er een tolk nodig?").select_option("ar")
     lotte.press("Plan en nodig uit")
     lotte.reads("Juf An")
     lotte.reads("nog te zoeken")
@@ -99,8 +100,60 @@ def sits(lotte: Walker, file: str) -> None:
     lotte.reads("Sofia wil het eerst zelf proberen.")
 
 
+def hears_the_children(lotte: Walker, file: str) -> None:
+    """Younes was spoken with alone; Noor not yet, and why."""
+    lotte.open(f"{file}plan/kind/")
+    lotte.choose("Younes")
+    lotte.fill("Wat zegt of tekent het kind?", "Ik wil dat het thuis stil is.")
+    lotte.fill("Wanneer sprak je het kind alleen?", (START + timedelta(days=3)).date().isoformat())
+    lotte.fill("Wat maakt het veilig voor dit kind?", "Oma mag altijd gebeld worden.")
+    lotte.press("Bewaar")
+    lotte.open(f"{file}plan/kind/")
+    lotte.choose("Noor")
+    lotte.fill("Of: waarom nog niet?", "ze was ziek")
+    lotte.press("Bewaar")
+    lotte.reads("Niet gesproken, omdat: ze was ziek")
+
+
+def looks_at_it_together(lotte: Walker, file: str) -> None:
+    """What was decided; without the line of a child it is not kept, and what was chosen stays."""
+    lotte.open(f"{file}plan/samen-kijken/")
+    lotte.choose("we gaan zo door")
+    lotte.choose("Sofia")
+    lotte.press("Bewaar")
+    lotte.reads("Schrijf eerst op wat elk kind zegt")
+    assert lotte.page.get_by_label("we gaan zo door").is_checked()
+    hears_the_children(lotte, file)
+    lotte.open(f"{file}plan/samen-kijken/")
+    lotte.choose("we gaan zo door")
+    lotte.choose("Sofia")
+    lotte.fill("Wanneer kijken jullie opnieuw?", (START + timedelta(days=40)).date().isoformat())
+    lotte.press("Bewaar")
+    lotte.reads("Bewaard. Het plan van vandaag staat in de geschiedenis.")
+    lotte.open(f"{file}plan/geschiedenis/")
+    lotte.reads("samen bekeken")
+
+
+def ends_it(lotte: Walker, file: str) -> None:
+    """Both children are heard again, so the plan ends: with why, and what came of the goal."""
+    lotte.open(f"{file}plan/")
+    lotte.page.get_by_role("checkbox", name="Gedaan: Samen een ochtendkaart maken").click()
+    lotte.page.locator('.act [aria-checked="true"]').wait_for()
+    hears_the_children(lotte, file)
+    lotte.open(f"{file}plan/afsluiten/")
+    lotte.choose("het gezin kan zelf verder")
+    lotte.fill("Wil je daar iets over zeggen?", "De ochtenden verlopen rustig.")
+    lotte.press("Sluit het plan af")
+    lotte.reads("Kies bij elk doel wat ervan kwam.")
+    lotte.reads("De ochtenden verlopen rustig.")
+    lotte.page.get_by_label("Wat kwam er van “Rustige ochtenden.”?").select_option(label="bereikt")
+    lotte.press("Sluit het plan af")
+    lotte.reads("Het plan is afgesloten.")
+    lotte.reads("Na 3 maanden")
+
+
 @pytest.mark.parametrize("width", [1440, 360])
-def test_from_a_round_table_to_the_plan(
+def test_from_a_round_table_to_the_plan_its_evaluation_and_its_end(
     somebody: Callable[..., Walker], kempen_network: Network, clock: Any, width: int
 ) -> None:
     file = with_a_plan(kempen_network)
@@ -117,3 +170,9 @@ def test_from_a_round_table_to_the_plan(
     lotte.reads("Samen een ochtendkaart maken")
     lotte.open(f"{file}afspraken/")
     lotte.reads("ging door")
+    looks_at_it_together(lotte, file)
+    clock.move_to(START + timedelta(days=40, hours=5))
+    lotte.signs_in(kempen_network.lotte)
+    ends_it(lotte, file)
+    assert Plan.objects.get().state == COMPLETED
+    assert Goal.objects.get().outcome == "achieved"

