@@ -61,6 +61,7 @@ FAMILY = (
     "trust/consent/models/",
     "web/shell/goal_choice.py",
     "web/shell/looking_words.py",
+    "web/shell/question_fields.py",
     "registry/people/models/",
 )
 """Where the texts stand that a family reads. A further language says these, and no others."""

@@ -1,56 +1,40 @@
 """Forms of the counter: four things about a question, and the "already known?" check."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator
 from django.forms import ModelChoiceField
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from kring.registry.network.models import Desk, DeskArea
 from kring.registry.people.models import ContactChannel
-from kring.registry.people.queries import Identifiers
 from kring.registry.places.fields import MunicipalityField
 from kring.support.requests.actions import NewAsker, Question
 from kring.support.requests.contact import read_contact
-from kring.support.requests.models import AskerKind, Door, HomeSafe
+from kring.support.requests.models import AskerKind, Door
 from kring.support.requests.topics import Topic
+from kring.web.shell.identifying import IdentifyingForm
+from kring.web.shell.question_fields import SAFE, question_words
 
-MOST_SIGNS = 5_000
 TOO_LONG = _(
     "Dit is te lang om te bewaren: %(show_value)d tekens. Kort het in tot %(limit_value)d. "
     "Je tekst staat hieronder nog."
 )
 NOT_CHOSEN = ("", _("Kies later"))
-SAFE = (
-    (HomeSafe.YES.value, _("Ja")),
-    (HomeSafe.NO.value, _("Nee")),
-    (HomeSafe.UNKNOWN.value, _("Weet niet")),
-)
-
-
-def words_field(label: Any, empty: Any = "", *, hint: Any = "", rows: int = 3) -> forms.CharField:
-    """A box for words, with a sentence when it is empty or far too long."""
-    return forms.CharField(
-        label=label,
-        help_text=hint,
-        required=bool(empty),
-        # No maxlength in the browser: it would cut a pasted text without a word.
-        validators=[MaxLengthValidator(MOST_SIGNS, TOO_LONG)],
-        widget=forms.Textarea({"rows": rows}),
-        error_messages={"required": empty},
-    )
+words_field = partial(question_words, too_long=TOO_LONG)
+"""A box for the words of a question, as somebody else writes them down."""
 
 
 class NewQuestionForm(forms.Form):
     """What every door for workers asks: the question, a way to reach somebody, and the place."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
-    words = words_field(_("Wat wordt er gevraagd?"), _("Schrijf op wat er gevraagd wordt."))
+    words = words_field(_("Wat wordt er gevraagd?"), empty=_("Schrijf op wat er gevraagd wordt."))
     name = forms.CharField(
         label=_("Hoe mogen we je noemen?"),
         max_length=80,
@@ -154,22 +138,9 @@ class CounterForm(NewQuestionForm):
         return AskerKind.YOUNG_PERSON if young else AskerKind.FAMILY
 
 
-class KnownForm(forms.Form):
+class KnownForm(IdentifyingForm):
     """Enough to recognise one person by, and why the worker needs to know."""
 
-    given_name = forms.CharField(label=_("Voornaam"), max_length=80, required=False)
-    family_name = forms.CharField(label=_("Familienaam"), max_length=80, required=False)
-    birth_date = forms.DateField(
-        label=_("Geboortedatum"),
-        required=False,
-        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
-    )
-    national_number = forms.CharField(
-        label=_("Of het rijksregisternummer"),
-        max_length=20,
-        required=False,
-        widget=forms.TextInput({"autocomplete": "off", "inputmode": "numeric"}),
-    )
     reason = forms.CharField(
         label=_("Waarom wil je dit weten?"),
         help_text=_("Eén zin. Ze wordt bewaard en het gezin kan ze lezen."),
@@ -178,14 +149,7 @@ class KnownForm(forms.Form):
     )
 
     def __init__(self, data: Any = None) -> None:
-        super().__init__(data, use_required_attribute=False, auto_id="gekend_%s")
-
-    def identifiers(self) -> Identifiers:
-        """What was filled in, to look for."""
-        given = self.cleaned_data
-        return Identifiers(
-            given["given_name"], given["family_name"], given["birth_date"], given["national_number"]
-        )
+        super().__init__(data, auto_id="gekend_%s")
 
 
 def _own_place(desk: Desk) -> Any:

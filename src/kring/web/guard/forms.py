@@ -5,39 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kring.registry.people.queries import Identifiers
 from kring.trust.access.models import BrokenGlass
+from kring.web.shell.identifying import IdentifyingForm
 
 
-class PersonForm(forms.Form):
-    """Enough to recognise one person by."""
-
-    given_name = forms.CharField(label=_("Voornaam"), max_length=80, required=False)
-    family_name = forms.CharField(label=_("Familienaam"), max_length=80, required=False)
-    birth_date = forms.DateField(
-        label=_("Geboortedatum"),
-        required=False,
-        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
-    )
-    national_number = forms.CharField(
-        label=_("Of het rijksregisternummer"),
-        max_length=20,
-        required=False,
-        widget=forms.TextInput({"autocomplete": "off", "inputmode": "numeric"}),
-    )
-
-    def __init__(self, data: Any = None) -> None:
-        super().__init__(data, use_required_attribute=False)
-
-    def identifiers(self) -> Identifiers:
-        """What was filled in, to look for."""
-        given = self.cleaned_data
-        return Identifiers(
-            given["given_name"], given["family_name"], given["birth_date"], given["national_number"]
-        )
-
-
-class GlassForm(PersonForm):
+class GlassForm(IdentifyingForm):
     """Whom it is about, and why it cannot wait."""
 
     reason = forms.CharField(
@@ -51,7 +23,7 @@ class GlassForm(PersonForm):
     )
 
 
-class JoinForm(PersonForm):
+class JoinForm(IdentifyingForm):
     """Whom one wants to help along, and why."""
 
     reason = forms.CharField(
@@ -65,7 +37,7 @@ class JoinForm(PersonForm):
     )
 
 
-class CircleForm(PersonForm):
+class CircleForm(IdentifyingForm):
     """Somebody of the own circle, with a full name and a birth date."""
 
     def __init__(self, data: Any = None) -> None:

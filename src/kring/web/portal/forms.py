@@ -1,11 +1,11 @@
 """What visitors fill in: a question, a code, an answer from a mail."""
 
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as __
@@ -14,19 +14,12 @@ from kring.registry.people.models import ContactChannel
 from kring.registry.places.fields import MunicipalityField
 from kring.support.requests.actions import NewAsker, Question
 from kring.support.requests.contact import read_contact
-from kring.support.requests.models import AskerKind, Door, HomeSafe, RefusalReason
-
-MOST_SIGNS = 5_000
-"""A question is a story of two pages at most; the rest is told to a person."""
+from kring.support.requests.models import AskerKind, Door, RefusalReason
+from kring.web.shell.question_fields import SAFE, question_words
 
 WHO = (
     (AskerKind.FAMILY.value, __("Ik ben een ouder of iemand van het gezin")),
     (AskerKind.YOUNG_PERSON.value, __("Ik ben zelf een kind of jongere")),
-)
-SAFE = (
-    (HomeSafe.YES.value, __("Ja")),
-    (HomeSafe.NO.value, __("Nee")),
-    (HomeSafe.UNKNOWN.value, __("Weet niet")),
 )
 
 
@@ -44,17 +37,8 @@ WHY_NOT = (
 )
 
 
-def words_field(label: Any, hint: Any = "", *, empty: Any = "", rows: int = 5) -> forms.CharField:
-    """A box for somebody's own words, with a sentence when it is empty or far too long."""
-    return forms.CharField(
-        label=label,
-        help_text=hint,
-        # No maxlength in the browser: it would cut a pasted text without a word.
-        validators=[MaxLengthValidator(MOST_SIGNS, TOO_LONG)],
-        required=bool(empty),
-        widget=forms.Textarea(attrs={"rows": rows}),
-        error_messages={"required": empty},
-    )
+words_field = partial(question_words, too_long=TOO_LONG, rows=5)
+"""A box for what somebody tells in their own words."""
 
 
 class AskForm(forms.Form):
@@ -63,7 +47,7 @@ class AskForm(forms.Form):
     submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
     words = words_field(
         __("Wat wil je vragen?"),
-        __("Vertel het in je eigen woorden. Een paar zinnen is genoeg."),
+        hint=__("Vertel het in je eigen woorden. Een paar zinnen is genoeg."),
         empty=__("Schrijf hier wat je wilt vragen."),
     )
     who = forms.ChoiceField(
@@ -195,7 +179,7 @@ class WordsForm(forms.Form):
 
     words = words_field(
         __("Wat ontbreekt er?"),
-        __("Eén zin is genoeg. Je vraag ligt daarna opnieuw bij de dienst."),
+        hint=__("Eén zin is genoeg. Je vraag ligt daarna opnieuw bij de dienst."),
         empty=__("Schrijf in een zin wat er ontbreekt."),
         rows=3,
     )
@@ -221,7 +205,7 @@ class LinkForm(forms.Form):
     )
     words = words_field(
         __("In je eigen woorden"),
-        __("Noem geen namen van het gezin."),
+        hint=__("Noem geen namen van het gezin."),
         empty=__("Schrijf er in een zin bij waarom niet."),
         rows=3,
     )
