@@ -27,6 +27,9 @@ MAY_LAG = 25
 """So many texts a further language may still miss: a new sentence waits for who speaks it, in Dutch."""
 GAP = re.compile(r"%(?:\([a-z_]+\))?[sd]|\{[a-z_]*\}")
 TAG = re.compile(r"<[^>]+>")
+FAMILIAR = re.compile(r"\b(?:tu|toi|ton|ta|tes|t['’])\b", re.IGNORECASE)
+READ_TO_A_CHILD = "Jouw vraag staat op zichzelf."
+"""How the one text begins that is read out to a young person."""
 
 
 @pytest.fixture(scope="module")
@@ -125,6 +128,15 @@ def test_numbers_to_call_stay_the_same(catalogue: Catalog) -> None:
         f"{dutch} -> {words}"
         for _message, dutch, words in pairs(catalogue)
         if sorted(number.findall(dutch)) != sorted(number.findall(words))
+    )
+
+
+def test_french_is_polite_to_who_reads_it() -> None:
+    """Dutch says je to everybody; in French that is vous, but for who is read to as a child."""
+    none_of(
+        words
+        for _message, dutch, words in pairs(catalogue_of("fr"))
+        if FAMILIAR.search(words) and READ_TO_A_CHILD not in dutch
     )
 
 
