@@ -25,7 +25,24 @@ def test_danger_stands_above_the_first_question(client: Client) -> None:
 def test_a_crisis_desk_with_a_number_is_named(client: Client) -> None:
     network = network_with_fallback()
     network.outside.__class__.objects.filter(pk=network.outside.pk).update(kind="crisis", phone="014 1")
-    assert "tel:014 1" in words_of(client.get("/vraag"))
+    page = words_of(client.get("/vraag"))
+    assert "tel:014 1" in page
+    assert page.count('class="dial') == 4
+
+
+def test_many_crisis_desks_are_folded_so_that_the_first_question_stays_in_sight(client: Client) -> None:
+    network = network_with_fallback()
+    desks = (network.outside, network.team)
+    for number, desk in enumerate(desks, start=1):
+        type(desk).objects.filter(pk=desk.pk).update(kind="crisis", phone=f"014 {number}")
+    page = words_of(client.get("/vraag"))
+    assert page.index('class="fold"') < page.index("tel:014 1") < page.index("tel:014 2")
+    assert page.index("tel:1712") < page.index('class="fold"')
+
+
+def test_danger_stands_at_the_head_of_the_first_page_too(client: Client) -> None:
+    page = words_of(client.get("/welkom"))
+    assert page.index("tel:112") < page.index("Ik heb een vraag")
 
 
 def test_a_nameless_question_lies_on_the_desk_of_the_place(client: Client) -> None:
