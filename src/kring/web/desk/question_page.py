@@ -25,6 +25,7 @@ from kring.web.desk.choices import clock_names
 from kring.web.desk.deed_checks import Subject
 from kring.web.desk.deeds import DEEDS, Deed
 from kring.web.desk.forms import DeedForm
+from kring.web.desk.next_step import NextStep, next_step
 from kring.web.desk.rows import around, title_of
 from kring.web.desk.telling import end_words, told
 from kring.web.desk.words import asker_words, door_words, place_words, safety_words
@@ -71,6 +72,9 @@ def context_of(
     hidden, asker = question.pk in known.beside.hidden, known.persons.get(question.asker_id or 0)
     on = _subject(question, known.beside)
     family = known.families.get(question.family_id or 0)
+    deeds = _deeds(on, page, bound or {})
+    offered = {name for name, one in deeds.items() if not one.why_not}
+    step = next_step(on, offered, page.reader, clocks)
     return {
         "question": question,
         "handover": on.handover,
@@ -94,7 +98,9 @@ def context_of(
         "ended": end_words(question.state) if question.closed_at else "",
         "on_duty": on_duty(question.desk, page.at) if not question.worker_id else [],
         "last_day": last_day_of(question.answer_due_at),
-        "groups": _groups(_deeds(on, page, bound or {})),
+        "next_step": step,
+        "next_deeds": _together(step, deeds),
+        "groups": _groups(deeds),
     }
 
 
@@ -164,23 +170,29 @@ def _before_the_yes(question: Request, at: datetime, *, hidden: bool) -> dict[st
     }
 
 
+WITH = {"dienst-ja": ("dienst-nee",)}
+"""What stands beside a next step because it is the other answer to the same question."""
 GROUPS = (
-    ("vraag", ("nemen", "loslaten", "aanvullen", "eigen-vraag", "gezin", "samenvoegen")),
-    (
-        "antwoord",
-        ("dienst-ja", "dienst-nee", "bevestigd", "hulp", "advies", "antwoord-niet", "steun"),
-    ),
-    ("overdracht", ("overdragen", "intrekken-overdracht")),
+    ("antwoord", ("dienst-ja", "dienst-nee", "bevestigd", "hulp", "advies", "antwoord-niet", "steun")),
+    ("vraag", ("aanvullen", "eigen-vraag", "gezin", "samenvoegen")),
+    ("overdracht", ("nemen", "loslaten", "overdragen", "intrekken-overdracht")),
     ("einde", ("ingetrokken", "bijzondere-weg", "niet-mogelijk")),
 )
+
+
+def _together(step: NextStep | None, deeds: dict[str, ShownDeed]) -> list[ShownDeed]:
+    """The deed of the next step with its other answer, taken out of the deeds that stand below."""
+    if step is None or not step.deed:
+        return []
+    return [deeds.pop(name) for name in (step.deed, *WITH.get(step.deed, ())) if name in deeds]
 
 
 def _groups(deeds: dict[str, ShownDeed]) -> list[dict[str, Any]]:
     """The deeds under their headings; one sentence where a whole group is refused for one reason."""
     headings = {
-        "vraag": _("Wie doet dit?"),
         "antwoord": _("Antwoord en hulp"),
-        "overdracht": _("Overdracht"),
+        "vraag": _("Wat we weten"),
+        "overdracht": _("Wie doet dit?"),
         "einde": _("Anders afsluiten"),
     }
     groups = []

@@ -149,15 +149,15 @@ def _step(
     if handover is not None and may_settle(reader, handover):
         return Step(_("Zeg ja of nee"), address_of("desk:handover", handover.key))
     if handover is not None:
-        return Step(_("Bekijk de overdracht"), page + "#overdracht")
+        return Step(_("Bekijk de overdracht"), page + "#nu")
     if answer is not None and answer.state == GIVEN:
         who = answer.starter.name if answer.starter else ""
-        return Step(_("Wacht op ja van %(who)s") % {"who": who}, page + "#antwoord")
+        return Step(_("Wacht op ja van %(who)s") % {"who": who}, page + "#nu")
     if may_take(reader, request):
         url = address_of("desk:deed", request.key, "nemen")
         return Step(_("Ik neem deze vraag op mij"), url, is_deed=True)
     if request.worker_id == reader.worker_id:
-        return Step(_("Geef een antwoord"), page + "#antwoord")
+        return Step(_("Geef een antwoord"), page + "#nu")
     return Step(_("Bekijk de vraag"), page)
 
 
