@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kring.foundation.deadlines.calendar import last_day_of
 from kring.foundation.journal import ledger
 from kring.registry.people.models import Person
 from kring.trust.access.glass import keepers_of, reviews_waiting
@@ -30,6 +31,8 @@ class Glass:
     organisations: str
     keepers: str
     pages: int
+    last_day: date
+    """The last day on which a verdict is in time."""
     late: bool
 
 
@@ -67,6 +70,7 @@ def shown_glass(glass: BrokenGlass, at: datetime) -> Glass:
         organisations=organisation_names(glass.worker, at),
         keepers=", ".join(sorted({keeper.name for keeper in keepers if keeper is not None})),
         pages=pages_read(glass.worker.key, glass.family.key, glass.starts_at, until),
+        last_day=last_day_of(glass.review_by),
         late=glass.reviewed_at is None and glass.review_by < at,
     )
 

@@ -6,6 +6,8 @@ from tests.at_work import client_of
 from tests.cast import MONDAY, Network, PeetersElAmrani, kempen, peeters_el_amrani
 
 from kring.foundation.accounts import second_step
+from kring.foundation.deadlines.calendar import last_day_of
+from kring.foundation.ui.words import day_words
 from kring.registry.people.models import Family, Person
 from kring.trust.access.models import BrokenGlass
 from kring.trust.access.tests.a_glass import REASON, broken, kept_by, officer
@@ -95,6 +97,9 @@ def test_the_officer_judges_and_reads_no_name(network: Network, home: PeetersElA
     listed = greet.get("/toezicht/noodtoegang/").text
     assert REASON in listed
     assert "Bram De Smet" in listed
+    last = day_words(last_day_of(glass.review_by), MONDAY)
+    assert "ten laatste op <time" in listed
+    assert f">{last}</time>" in listed
     page = f"/toezicht/noodtoegang/{glass.key}/"
     assert "Lotte Claes" in greet.get(page).text
     assert "El Amrani" not in greet.get(page).text
