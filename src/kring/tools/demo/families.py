@@ -69,6 +69,8 @@ def family_story(home: Home, asked_at: datetime, now: datetime, chance: Random) 
         again += timedelta(days=40 + chance.randrange(200))
         if family is None or again > now or chance.random() > AGAIN:
             return
+        others = [one for one in rows("questions_again") if one["language"] == row["language"]]
+        row = others[again.toordinal() % len(others)]
         yield again
 
 
