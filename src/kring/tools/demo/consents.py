@@ -37,7 +37,7 @@ def _says(stage: Stage, home: Household, at: datetime) -> None:
         asked_alone=True,
         language="nl",
         interpreter=Consent.Interpreter.NONE,
-        text_read="share.parent.1.nl",
+        text_read="share.parent.2.nl",
         recorded_by=lotte,
     )
     said: tuple[tuple[str, str, list[str]], ...] = (

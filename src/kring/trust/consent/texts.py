@@ -24,14 +24,30 @@ class Audience(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A short piece of a text under its own small heading; the first versions had none."""
+
+    heading: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadOut:
-    """One version of a text, in one language; ``name`` is what a consent keeps of it."""
+    """One version of a text, in one language; ``name`` is what a consent keeps of it.
+
+    In the file ``||`` stands between its parts, and ``|`` between the heading of a part and its words.
+    """
 
     purpose: str
     audience: Audience
     language: str
     version: int
-    words: str
+    parts: tuple[Part, ...]
+
+    @property
+    def words(self) -> str:
+        """The whole text in one line, without its headings."""
+        return " ".join(part.words for part in self.parts)
 
     @property
     def name(self) -> str:
@@ -43,10 +59,17 @@ def texts() -> Mapping[str, ReadOut]:
     """Every text that was ever read out, by name; the newest version of each comes last."""
     rows = csv.DictReader(FILE.read_text().splitlines())
     read = [
-        ReadOut(r["purpose"], Audience(r["audience"]), r["language"], int(r["version"]), r["text"])
+        ReadOut(
+            r["purpose"], Audience(r["audience"]), r["language"], int(r["version"]), _parts(r["text"])
+        )
         for r in rows
     ]
     return {text.name: text for text in sorted(read, key=lambda text: text.version)}
+
+
+def _parts(text: str) -> tuple[Part, ...]:
+    split = (piece.rpartition("|") for piece in text.split("||"))
+    return tuple(Part(heading.strip(), words.strip()) for heading, _bar, words in split)
 
 
 def text_for(purpose: str, audience: Audience, language: str) -> ReadOut | None:

@@ -46,5 +46,29 @@ def test_every_wording_says_that_help_goes_on() -> None:
         assert any(words in text.words for words in goes_on[text.language])
 
 
+def test_a_newer_version_leaves_no_sentence_out() -> None:
+    for text in texts().values():
+        newest = text_for(text.purpose, text.audience, text.language)
+        assert newest is not None
+        assert newest.words == text.words
+
+
+def test_it_is_read_in_short_pieces_under_headings() -> None:
+    for purpose in PURPOSES:
+        for audience in Audience:
+            text = text_for(purpose, audience, "nl")
+            assert text is not None
+            assert len(text.parts) >= 3
+            for part in text.parts:
+                assert part.heading
+                assert "|" not in part.heading + part.words
+                assert len(part.words) < 260
+
+
+def test_the_first_version_is_one_piece() -> None:
+    first = texts()["share.parent.1.nl"]
+    assert [part.heading for part in first.parts] == [""]
+
+
 def test_a_child_of_the_family_is_no_interpreter() -> None:
     assert set(Consent.Interpreter.values) == {"none", "professional", "by_phone", "adult"}

@@ -76,7 +76,7 @@ def test_the_effect_is_shown_and_nothing_is_kept_until_it_is_confirmed() -> None
     assert client.post(url, body | {"bevestigd": "1"}).status_code == 302
     kept = Consent.objects.get()
     assert (kept.outcome, kept.domains, kept.asked_alone) == ("yes", ["school"], True)
-    assert (kept.text_read, kept.recorded_by) == ("share.parent.1.nl", network.nele)
+    assert (kept.text_read, kept.recorded_by) == ("share.parent.2.nl", network.nele)
     gone = client.post(url, filled(network, people.sofia, outcome="no")).content.decode()
     assert "Deze persoon verliest toegang: Bram De Smet." in gone
 
