@@ -43,10 +43,13 @@ class NavItem:
 
 @dataclass(frozen=True)
 class NavGroup:
-    """Items under one heading; the first group has none."""
+    """Items under one heading; the first group has none. A ``folded`` one opens on its heading, and
+    stands open while one of its pages is shown.
+    """
 
     label: str | Promise
     items: tuple[NavItem, ...]
+    folded: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,12 @@ class ShownGroup:
 
     label: str | Promise
     items: tuple[ShownItem, ...]
+    folded: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the page that is shown stands in this group."""
+        return any(item.current for item in self.items)
 
 
 def open_on_my_desks(reader: Reader) -> int:
@@ -83,11 +92,8 @@ GROUPS = (
             NavItem(_("Overdrachten"), "desk:handovers", grant=CARE),
             NavItem(_("Gezinnen"), "family_file:families", grant=CARE),
             NavItem(_("Aanmeldingsoverleg"), "desk:intake", grant="region.intake"),
-            NavItem(_("Te bellen"), "upkeep:calls", grant=DESK_WORK),
-            NavItem(_("Meehelpen"), "guard:joins", grant=DESK_WORK),
+            NavItem(_("Te bellen"), "upkeep:calls", grant=CARE),
             NavItem(_("Noodtoegang"), "guard:glass", grant=DESK_WORK),
-            NavItem(_("Nazicht noodtoegang"), "guard:reviews", grant="privacy.officer"),
-            NavItem(_("Opvallend kijken"), "guard:looks", grant="privacy.officer"),
         ),
     ),
     NavGroup(
@@ -97,32 +103,41 @@ GROUPS = (
             NavItem(_("Wie kwam langs?"), "house:choose", grant=DESK_WORK),
             NavItem(_("Op straat en in OverKop"), "house:met", grant=DESK_WORK),
             NavItem(_("Doorverwijzing"), "desk:referral", grant=DESK_WORK),
-            NavItem(_("Vragen inlezen"), "desk:loading", grant=DESK_WORK),
         ),
     ),
     NavGroup(
-        _("Netwerk"),
+        _("Toezicht"),
+        (
+            NavItem(_("Nazicht noodtoegang"), "guard:reviews", grant="privacy.officer"),
+            NavItem(_("Opvallend kijken"), "guard:looks", grant="privacy.officer"),
+            NavItem(_("Vragen van het gerecht"), "court:requests", grant="privacy.officer"),
+            NavItem(_("Bewaren en vernietigen"), "upkeep:holds", grant="privacy.officer"),
+        ),
+    ),
+    NavGroup(
+        _("Aanbod en netwerk"),
         (
             NavItem(_("Aanbod zoeken"), "finding:search"),
-            NavItem(_("Partners"), "partners:partners"),
-            NavItem(_("Kaart"), "partners:map"),
-            NavItem(_("Drempels"), "chances:thresholds"),
             NavItem(_("Ons aanbod"), "offering:services"),
             NavItem(_("Huizen van het Kind"), "house:houses"),
-            NavItem(_("Waar ontbreekt wat?"), "house:gaps", grant=GAPS),
+            NavItem(_("Partners"), "partners:partners"),
+            NavItem(_("Drempels"), "chances:thresholds"),
         ),
     ),
     NavGroup(
-        _("Beheer"),
+        _("Nog meer"),
         (
+            NavItem(_("Kaart"), "partners:map"),
+            NavItem(_("Waar ontbreekt wat?"), "house:gaps", grant=GAPS),
+            NavItem(_("Vragen inlezen"), "desk:loading", grant=DESK_WORK),
+            NavItem(_("Gedaan, uit mijn systeem"), "carry:export", grant=DESK_WORK),
+            NavItem(_("Meehelpen"), "guard:joins", grant=DESK_WORK),
             NavItem(_("Mijn eigen kring"), "guard:circle"),
             NavItem(_("In mijn agenda"), "carry:calendar"),
-            NavItem(_("Gedaan, uit mijn systeem"), "carry:export", grant=DESK_WORK),
             NavItem(_("Termijnen"), "upkeep:terms"),
             NavItem(_("Berichten"), "upkeep:post", grant="network.manage"),
-            NavItem(_("Bewaren en vernietigen"), "upkeep:holds", grant="privacy.officer"),
-            NavItem(_("Vragen van het gerecht"), "court:requests", grant="privacy.officer"),
         ),
+        folded=True,
     ),
 )
 
@@ -136,7 +151,7 @@ def shown_navigation(request: HttpRequest) -> list[ShownGroup]:
     ]
     current = _current_url(request.path, [item for _group, items in groups for item in items])
     return [
-        ShownGroup(group.label, tuple(_shown(item, current, request) for item in items))
+        ShownGroup(group.label, tuple(_shown(item, current, request) for item in items), group.folded)
         for group, items in groups
         if items
     ]

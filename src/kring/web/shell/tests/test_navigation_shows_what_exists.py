@@ -41,3 +41,15 @@ def test_a_grant_opens_its_page(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(("count", "words"), [(0, ""), (12, "12"), (1000, "1000"), (1001, "1.000+")])
 def test_counts_stop(count: int, words: str) -> None:
     assert count_words(count) == words
+
+
+@pytest.mark.parametrize(("path", "is_open"), [("/zoeken/", True), ("/vandaag/", False)])
+def test_what_is_seldom_used_is_folded_until_one_stands_there(
+    monkeypatch: pytest.MonkeyPatch, path: str, *, is_open: bool
+) -> None:
+    seldom = NavGroup("Nog meer", (NavItem("Zoeken", "shell:search"),), folded=True)
+    monkeypatch.setattr(navigation, "GROUPS", (seldom,))
+    groups = shown_navigation(RequestFactory().get(path))
+    drawn = navigation.drawn_navigation(groups)
+    assert "<summary>Nog meer</summary>" in drawn
+    assert ('<details class="side-more" open>' in drawn) is is_open
