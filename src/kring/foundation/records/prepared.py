@@ -4,12 +4,14 @@ Building the SQL of a read with several conditions costs the ORM more than the d
 answer it. A hot read is therefore written as a function of its values, built once per process with
 stand-in values, and run with the real ones ever after. Its meaning stays in one queryset.
 
-A list is passed as a ``tuple``. PostgreSQL gets it as one array; for SQLite it is padded to a few
-fixed lengths, so that there are few shapes.
+A list is passed as a ``tuple``, and padded to a few fixed lengths, so that there are few shapes. For
+PostgreSQL there are two: a list of up to four stands in the SQL one by one, a longer one as an array.
+Of an array whose length it cannot know PostgreSQL thinks ten, and would plan every short list anew to
+gain what that costs.
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Container, Hashable, Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -23,7 +25,8 @@ from kring.foundation.records.postgresql import PLAN_ANEW
 type Slot = tuple[str, int | None]
 type Value = int | str | datetime | date | UUID | tuple[int, ...] | tuple[UUID, ...]
 
-LENGTHS = (4, 32, 128, 512, 2048)
+SHORT = 4
+LENGTHS = (SHORT, 32, 128, 512, 2048)
 NO_ROW, NO_KEY = -1, UUID(int=0)
 FIRST_STAND_IN = 1_800_000_000
 ANCIENT = datetime(1800, 1, 1, tzinfo=UTC)
@@ -64,7 +67,7 @@ def shape_key(shape: dict[str, Hashable], values: dict[str, Value]) -> Hashable:
     """What two runs of a read have in common when one SQL serves both; lists are padded before."""
     arrays = connection.vendor == "postgresql"
     lists = [value for value in values.values() if isinstance(value, tuple)]
-    lengths = tuple(_array_of(value) if arrays else len(value) for value in lists)
+    lengths = tuple(_array_of(value) if _is_array(value) else len(value) for value in lists)
     return arrays, tuple(shape.items()), tuple(values), lengths
 
 
@@ -74,8 +77,8 @@ class Read:
     def __init__(
         self, build: Callable[..., QuerySet[Any]], shape: dict[str, Hashable], values: dict[str, Value]
     ) -> None:
-        arrays = connection.vendor == "postgresql"
-        stand_ins = _stand_ins(values, list_length=2 if arrays else None)
+        lists = {name: value for name, value in values.items() if _is_array(value)}
+        stand_ins = _stand_ins(values, arrays=lists)
         queryset = build(**shape, **stand_ins)
         compiler: Any = queryset.query.get_compiler(queryset.db)
         sql, params = compiler.as_sql()
@@ -88,9 +91,8 @@ class Read:
         if missing:
             raise ValueError(f"values that do not stand in the read: {sorted(missing)}")
         self.fixed = list(params)
-        if arrays:
-            lists = {name: value for name, value in values.items() if isinstance(value, tuple)}
-            types = {name: _array_of(value) for name, value in lists.items()}
+        if lists:
+            types = {name: _array_of(value) for name, value in lists.items()}  # type: ignore[arg-type]
             self.sql, self.fixed, slots = _with_arrays(sql, self.fixed, slots, types)
         self.slots = [(place, *slot) for place, slot in enumerate(slots) if slot]
 
@@ -142,18 +144,23 @@ def _with_arrays(
         return found[0]
 
     changed = PLACES.sub(swap, sql)
-    if any(slot and slot[1] is not None for slot in kept_slots):
+    if any(slot and slot[1] is not None and slot[0] in types for slot in kept_slots):
         raise ValueError("a list that stands elsewhere than in an IN")
     return changed, kept_fixed, kept_slots
 
 
 def padded_list(value: Value) -> Value:
     """A list as long as one of the few lengths there are; nothing stands in the rest."""
-    if not isinstance(value, tuple) or connection.vendor == "postgresql":
+    if not isinstance(value, tuple) or _is_array(value):
         return value
     length = next((size for size in LENGTHS if size >= len(value)), len(value))
     nothing: Any = NO_KEY if _of_keys(value) else NO_ROW
     return value + (nothing,) * (length - len(value))
+
+
+def _is_array(value: Value) -> bool:
+    """Whether this list goes to the database as one array."""
+    return isinstance(value, tuple) and len(value) > SHORT and connection.vendor == "postgresql"
 
 
 def _of_keys(value: tuple[Any, ...]) -> bool:
@@ -164,14 +171,14 @@ def _array_of(value: tuple[Any, ...]) -> str:
     return "uuid[]" if _of_keys(value) else "bigint[]"
 
 
-def _stand_ins(values: dict[str, Value], *, list_length: int | None) -> dict[str, Value]:
-    """Values of the same types that occur nowhere else in the SQL."""
+def _stand_ins(values: dict[str, Value], *, arrays: Container[str]) -> dict[str, Value]:
+    """Values of the same types that occur nowhere else in the SQL; two for a list that is an array."""
     found: dict[str, Value] = {}
     number = FIRST_STAND_IN
     for name, value in values.items():
         number += 10_000
         if isinstance(value, tuple):
-            some = range(number, number + (list_length or len(value)))
+            some = range(number, number + (2 if name in arrays else len(value)))
             found[name] = tuple(UUID(int=n) for n in some) if _of_keys(value) else tuple(some)
         elif isinstance(value, datetime):
             found[name] = ANCIENT + timedelta(seconds=number)
@@ -189,7 +196,7 @@ def _stand_ins(values: dict[str, Value], *, list_length: int | None) -> dict[str
 def _adapted(value: Value) -> Any:
     """The value as the database driver takes it; a list for PostgreSQL as the text of an array."""
     if connection.vendor == "postgresql":
-        return "{" + ",".join(map(str, value)) + "}" if isinstance(value, tuple) else value
+        return "{" + ",".join(map(str, value)) + "}" if _is_array(value) else value  # type: ignore[arg-type]
     if isinstance(value, datetime):
         return connection.ops.adapt_datetimefield_value(value)
     if isinstance(value, date):
