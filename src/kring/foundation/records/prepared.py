@@ -13,6 +13,7 @@ gain what that costs.
 import re
 from collections.abc import Callable, Container, Hashable, Iterable
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -54,7 +55,7 @@ class Prepared[M: Model]:
         read = self._built.get(key)
         if read is None:
             read = self._built[key] = Read(self.build, shape or {}, padded)
-            if connection.vendor == "postgresql" and self.plan_anew:
+            if self.plan_anew and _on_postgresql():
                 read.sql = PLAN_ANEW + read.sql
         return read.rows(padded)
 
@@ -63,9 +64,15 @@ class Prepared[M: Model]:
         return next(iter(self.rows(shape=shape, **values)), None)
 
 
+@cache
+def _on_postgresql() -> bool:
+    """An installation has one database; asking the connection costs more than its answer is worth."""
+    return bool(connection.vendor == "postgresql")
+
+
 def shape_key(shape: dict[str, Hashable], values: dict[str, Value]) -> Hashable:
     """What two runs of a read have in common when one SQL serves both; lists are padded before."""
-    arrays = connection.vendor == "postgresql"
+    arrays = _on_postgresql()
     lists = [value for value in values.values() if isinstance(value, tuple)]
     lengths = tuple(_array_of(value) if _is_array(value) else len(value) for value in lists)
     return arrays, tuple(shape.items()), tuple(values), lengths
@@ -97,10 +104,7 @@ class Read:
         self.slots = [(place, *slot) for place, slot in enumerate(slots) if slot]
 
     def rows(self, values: dict[str, Value]) -> list[Any]:
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, self.params(values))
-            found = cursor.fetchall()
-        return self.filler.fill(found)
+        return self.filler.fill(asked(self.sql, self.params(values)))
 
     def params(self, values: dict[str, Value]) -> list[Any]:
         """What stands in the places of the SQL for these values."""
@@ -109,6 +113,17 @@ class Read:
         for place, name, number in self.slots:
             params[place] = adapted[name] if number is None else adapted[name][number]
         return params
+
+
+def asked(sql: str, params: list[Any]) -> list[Any]:
+    """The rows of a statement that is asked often, by the shortest way this database has."""
+    directly = getattr(connection, "rows_directly", None)
+    found: list[Any] | None = directly(sql, params) if directly else None
+    if found is None:
+        with connection.cursor() as cursor:
+            cursor.execute(sql, params)
+            found = cursor.fetchall()
+    return found
 
 
 def _slots(stand_ins: dict[str, Value], params: Iterable[Any]) -> list[Slot | None]:
@@ -160,7 +175,7 @@ def padded_list(value: Value) -> Value:
 
 def _is_array(value: Value) -> bool:
     """Whether this list goes to the database as one array."""
-    return isinstance(value, tuple) and len(value) > SHORT and connection.vendor == "postgresql"
+    return isinstance(value, tuple) and len(value) > SHORT and _on_postgresql()
 
 
 def _of_keys(value: tuple[Any, ...]) -> bool:
@@ -195,7 +210,7 @@ def _stand_ins(values: dict[str, Value], *, arrays: Container[str]) -> dict[str,
 
 def _adapted(value: Value) -> Any:
     """The value as the database driver takes it; a list for PostgreSQL as the text of an array."""
-    if connection.vendor == "postgresql":
+    if _on_postgresql():
         return "{" + ",".join(map(str, value)) + "}" if _is_array(value) else value  # type: ignore[arg-type]
     if isinstance(value, datetime):
         return connection.ops.adapt_datetimefield_value(value)

@@ -14,7 +14,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
-from kring.foundation.records.prepared import Read, Value, padded_list, shape_key
+from kring.foundation.records.prepared import Read, Value, asked, padded_list, shape_key
 
 type Build = Callable[..., QuerySet[Any, Any]]
 SIZE = re.compile(r"\(.*\)")
@@ -82,10 +82,8 @@ class _Joined:
     def lists(self, values: dict[str, Value]) -> dict[str, list[Any]]:
         params = [param for read in self.reads.values() for param in read.params(values)]
         found: list[list[Any]] = [[] for _read in self.reads]
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, params)
-            for row in cursor.fetchall():
-                found[row[0]].append(self.pick[row[0]](row))
+        for row in asked(self.sql, params):
+            found[row[0]].append(self.pick[row[0]](row))
         return {
             name: read.filler.fill(rows)
             for (name, read), rows in zip(self.reads.items(), found, strict=True)
