@@ -1,6 +1,6 @@
 """Components that stand on every page, drawn in Python: ``<c-chip>``, ``<c-button>`` and the like.
 
-They are written in templates as every component. Each value goes through ``format_html``, which
+They are written in templates as every component. Each value goes through ``filled``, which
 escapes it; what stands between the tags was drawn by the template and comes in as ``slot``. What
 stands in a line begins on a new one, so that it never sticks to the word before it.
 """
@@ -9,9 +9,9 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import lru_cache
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from kring.foundation.ui.markup import filled, joined
 from kring.foundation.ui.templatetags.ui import icon as icon_of
 from kring.foundation.ui.templatetags.ui import promise_bar
 
@@ -30,10 +30,10 @@ def chip(
     """A few words in a colour; with ``href`` a link, marked when it is where we are."""
     name = _name("chip", kind)
     if not href:
-        return format_html("\n<span{}{}>{}{}</span>", name, _others(others), _icon(icon, 15), slot)
+        return filled("\n<span{}{}>{}{}</span>", name, _others(others), _icon(icon, 15), slot)
     here = {"aria-current": "true"} if current else {}
     more = _others({"href": href} | here | others)
-    return format_html("\n<a{}{}>{}{}</a>", name, more, _icon(icon, 15), slot)
+    return filled("\n<a{}{}>{}{}</a>", name, more, _icon(icon, 15), slot)
 
 
 def button(
@@ -52,10 +52,10 @@ def button(
     look = _name("btn", kind, size)
     if href:
         more = _others({"href": href} | others)
-        return format_html("\n<a{}{}>{}{}</a>", look, more, _icon(icon, 18), slot)
+        return filled("\n<a{}{}>{}{}</a>", look, more, _icon(icon, 18), slot)
     sent = {"name": name, "value": value} if name else {}
     more = _others({"type": type} | sent | others)
-    return format_html("\n<button{}{}>{}{}</button>", look, more, _icon(icon, 18), slot)
+    return filled("\n<button{}{}>{}{}</button>", look, more, _icon(icon, 18), slot)
 
 
 def card(
@@ -63,20 +63,20 @@ def card(
 ) -> str:
     """A part of a page under its own heading."""
     name = f"card {kind}" if kind else "card"
-    above = format_html('<p class="kicker">{}</p>', kicker) if kicker else ""
+    above = filled('<p class="kicker">{}</p>', kicker) if kicker else ""
     title = ""
     if heading:
-        title = format_html("<h3>{}</h3>" if level == "3" else "<h2>{}</h2>", heading)
+        title = filled("<h3>{}</h3>" if level == "3" else "<h2>{}</h2>", heading)
     whole = '<section class="{}"{}>\n{}{}\n{}\n</section>'
-    return format_html(whole, name, _others(others), above, title, slot)
+    return filled(whole, name, _others(others), above, title, slot)
 
 
 def icon(_slot: str, *, name: str = "", size: str = "20", label: str = "") -> str:
     """A lucide icon; ``label`` is for one that stands without words."""
     drawn = icon_of(name, size)
     if not label:
-        return format_html("\n{}", drawn)
-    return format_html('\n<span role="img" aria-label="{}">{}</span>', label, drawn)
+        return filled("\n{}", drawn)
+    return filled('\n<span role="img" aria-label="{}">{}</span>', label, drawn)
 
 
 def promise(
@@ -106,7 +106,7 @@ DRAWN: dict[str, Draw] = {
 def _name(base: str, *kinds: str) -> SafeString:
     """The class attribute: the base, and the base with each kind."""
     names = [base, *(f"{base}-{kind}" for kind in kinds if kind)]
-    return format_html(' class="{}"', " ".join(names))
+    return filled(' class="{}"', " ".join(names))
 
 
 def _icon(name: str, size: int) -> str:
@@ -117,8 +117,8 @@ def _others(others: dict[str, object]) -> str:
     """Attributes as written; one without a value stands alone."""
     if not others:
         return ""
-    return format_html_join("", "{}", ((_attribute(name, value),) for name, value in others.items()))
+    return joined(_attribute(name, value) for name, value in others.items())
 
 
 def _attribute(name: str, value: object) -> SafeString:
-    return format_html(" {}", name) if value is True else format_html(' {}="{}"', name, value)
+    return filled(" {}", name) if value is True else filled(' {}="{}"', name, value)

@@ -12,7 +12,7 @@ import phonenumbers
 from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.dates import format_date
-from django.utils.timezone import localtime
+from django.utils.timezone import get_default_timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -34,14 +34,19 @@ class Clock:
         return "" if self.kind == "still" else self.kind
 
 
+def _local(at: datetime) -> datetime:
+    """An instant in the time of Belgium; no page is ever shown in another."""
+    return at.astimezone(get_default_timezone())
+
+
 def local_date(at: datetime | date) -> date:
     """The local calendar day of an instant; a day stays itself."""
-    return localtime(at).date() if isinstance(at, datetime) else at
+    return _local(at).date() if isinstance(at, datetime) else at
 
 
 def days_to_go(due: datetime, at: datetime) -> int:
     """Whole days from today to the last day; ``due`` is the first instant after it."""
-    last = localtime(due - timedelta(microseconds=1)).date()
+    last = _local(due - timedelta(microseconds=1)).date()
     return (last - local_date(at)).days
 
 
@@ -118,7 +123,7 @@ def short_month_words(day: date) -> str:
 
 def clock_words(at: datetime) -> str:
     """The time of day: 10 uur, 14.10 uur; 14 h 10 in French; 14:10 in English."""
-    local = localtime(at)
+    local = _local(at)
     language = page_locale().language
     if language == "nl":
         return f"{local.hour}.{local.minute:02} uur" if local.minute else f"{local.hour} uur"

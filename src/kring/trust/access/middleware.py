@@ -38,10 +38,13 @@ class ReaderMiddleware:
 
 
 def _reader(request: HttpRequest) -> Reader:
-    if not request.user.is_authenticated:
-        return NOBODY
-    deed = request.method not in SAFE
-    return reader_for(request.user, request.at, deed=deed)  # type: ignore[attr-defined]
+    """Who asks; from then on it stands on the request itself, for a page asks hundreds of times."""
+    found = NOBODY
+    if request.user.is_authenticated:
+        deed = request.method not in SAFE
+        found = reader_for(request.user, request.at, deed=deed)  # type: ignore[attr-defined]
+    request.reader = found  # type: ignore[attr-defined]
+    return found
 
 
 class LookCapMiddleware:

@@ -1,15 +1,15 @@
 """The rows of the worklist as drawn: twenty-five on a page, so they are no template.
 
-Everything from data goes through ``format_html``, which escapes it.
+Everything from data goes through ``filled``, which escapes it.
 """
 
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from kring.foundation.ui.markup import escaped, filled, joined
 from kring.foundation.ui.templatetags.ui import promise_bar
 from kring.support.requests.models import HomeSafe
 from kring.web.desk.rows import Row, Step
@@ -33,12 +33,12 @@ LINK = '<a class="step-link" href="{}">{}</a>'
 def drawn_rows(rows: Iterable[Row], at: datetime, form_token: str) -> SafeString:
     """The rows of the table; ``form_token`` goes with each deed of one tap."""
     labels = {
-        "promise_label": conditional_escape(_("Belofte")),
-        "where_label": conditional_escape(_("Waar ligt de vraag")),
-        "step_label": conditional_escape(_("Volgende stap")),
+        "promise_label": _("Belofte"),
+        "where_label": _("Waar ligt de vraag"),
+        "step_label": _("Volgende stap"),
     }
-    token = conditional_escape(form_token)
-    return format_html_join("", ROW, (labels | _cells(row, at, token) for row in rows))
+    token = escaped(form_token)
+    return joined(filled(ROW, **labels, **_cells(row, at, token)) for row in rows)
 
 
 def _cells(row: Row, at: datetime, form_token: str) -> dict[str, str]:
@@ -47,7 +47,7 @@ def _cells(row: Row, at: datetime, form_token: str) -> dict[str, str]:
     return {
         "url": row.url,
         "title": f"{row.title} · {row.place}" if row.place else row.title,
-        "quote": format_html(QUOTE, request.words_language, row.quote) if row.quote else "",
+        "quote": filled(QUOTE, request.words_language, row.quote) if row.quote else "",
         "unsafe": _unsafe(row),
         "promise": promise_bar(request.asked_at, due, at, kind="late" if row.urgent else ""),
         "desk": request.desk.name,
@@ -60,10 +60,10 @@ def _unsafe(row: Row) -> str:
     if not row.unsafe:
         return ""
     no = row.request.home_safe == HomeSafe.NO
-    return format_html(UNSAFE, _("thuis niet veilig") if no else _("weet niet of het veilig is"))
+    return filled(UNSAFE, _("thuis niet veilig") if no else _("weet niet of het veilig is"))
 
 
 def _step(step: Step, form_token: str) -> SafeString:
     if step.is_deed:
-        return format_html(DEED, step.url, form_token, step.words)
-    return format_html(LINK, step.url, step.words)
+        return filled(DEED, step.url, form_token, step.words)
+    return filled(LINK, step.url, step.words)
