@@ -105,7 +105,9 @@ def _written(cursor: CursorWrapper, note: Note, chain: int, sequence: int, previ
     words: list[Any] = [salt, json.dumps(note.body, ensure_ascii=False)]
     head: list[Any] = [sequence, mac, chain]
     if connection.vendor == "postgresql":
-        kinds, keys = [kind for kind, _key in note.subjects], [key for _kind, key in note.subjects]
+        # as the text of an array: the driver would ask each of its elements what it is
+        kinds = "{" + ",".join(kind for kind, _key in note.subjects) + "}"
+        keys = "{" + ",".join(str(key) for _kind, key in note.subjects) + "}"
         cursor.execute(_AT_ONCE, [*entry, *words, kinds, keys, *head])
     else:
         cursor.execute(_ENTRY, entry)
