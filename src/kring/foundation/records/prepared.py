@@ -28,7 +28,7 @@ type Value = int | str | datetime | date | UUID | tuple[int, ...] | tuple[UUID, 
 
 SHORT = 4
 LENGTHS = (SHORT, 32, 128, 512, 2048)
-NO_ROW, NO_KEY = -1, UUID(int=0)
+NO_ROW = -1
 FIRST_STAND_IN = 1_800_000_000
 ANCIENT = datetime(1800, 1, 1, tzinfo=UTC)
 PLACES = re.compile(r"%%|IN \(%s, %s\)|%s")
@@ -165,12 +165,15 @@ def _with_arrays(
 
 
 def padded_list(value: Value) -> Value:
-    """A list as long as one of the few lengths there are; nothing stands in the rest."""
+    """A list as long as one of the few lengths there are; its last value, or nothing, fills the rest.
+
+    A value that no row has would let PostgreSQL expect fewer rows than of any other list.
+    """
     if not isinstance(value, tuple) or _is_array(value):
         return value
     length = next((size for size in LENGTHS if size >= len(value)), len(value))
-    nothing: Any = NO_KEY if _of_keys(value) else NO_ROW
-    return value + (nothing,) * (length - len(value))
+    last: Any = value[-1] if value else NO_ROW
+    return value + (last,) * (length - len(value))
 
 
 def _is_array(value: Value) -> bool:
