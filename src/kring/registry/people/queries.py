@@ -178,6 +178,13 @@ def safe_channel(person: Person, at: datetime) -> ContactChannel | None:
     return found
 
 
+def shares_channel(channel: ContactChannel, at: datetime) -> bool:
+    """Whether somebody else is reached by this same number or address."""
+    running = Q(ends_at__isnull=True) | Q(ends_at__gt=at)
+    rows = ContactChannel.objects.filter(running, value=channel.value).exclude(value="")
+    return rows.exclude(person=channel.person_id).exists()
+
+
 def channels_of(person: Person, at: datetime) -> list[ContactChannel]:
     """Every way to reach this person that still stands, also what is not safe; the first one first."""
     running = Q(ends_at__isnull=True) | Q(ends_at__gt=at)

@@ -12,6 +12,7 @@ from kring.foundation.workflow.transitions import CannotMove
 from kring.registry.network.models import Desk, Worker
 from kring.support.requests.actions.holding import lay_on, subjects_of
 from kring.support.requests.actions.standing import hold_still, hold_where_seen
+from kring.support.requests.actions.telling import tell_asker
 from kring.support.requests.models import AnswerLink, Handover, Request
 from kring.support.requests.queries import handovers_to_remind, handovers_to_return
 from kring.support.requests.states import HANDOVER, HANDOVER_ASKED, OPEN
@@ -50,6 +51,7 @@ def ask_handover(
 def accept_handover(*, handover: Handover, worker: Worker | None, by: Actor, at: datetime) -> None:
     """The receiver says yes: from now on the question lies there, and nowhere else.
 
+    The asker is told over their safe channel that something changed, not what.
     Raises CannotMove when the hand-over was settled or the question closed in the meantime.
     """
     hold_still(handover.request)
@@ -57,6 +59,7 @@ def accept_handover(*, handover: Handover, worker: Worker | None, by: Actor, at:
     lay_on(handover.request, handover.to_desk, at=at)
     record(by=by, at=at, did="handover.accepted", about=subjects_of(handover.request))
     _tell_sender(handover, by=by, at=at)
+    tell_asker(handover.request, because=f"handover:{handover.key}", by=by, at=at)
 
 
 @action
