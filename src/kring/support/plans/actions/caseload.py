@@ -27,10 +27,11 @@ def hand_over_caseload(*, of: Worker, to: Worker, by: Actor, at: datetime) -> li
     """Every plan of a helper, as anchor person or member, goes to a colleague with what was to do.
 
     It holds at once, and the colleague is told. Returns the plans that stayed: of own people of the
-    colleague. Raises ValidationError for a colleague who left, or for the helper themself.
+    colleague, and of an organisation they do not work for. Raises ValidationError for a colleague who
+    left, for who works for none of the organisations of the helper, or for the helper themself.
     """
     check_may_take_over(of, to, at)
-    held = caseload_for(of, to)
+    held = caseload_for(of, to, at)
     for member in held.going:
         _hand_over(member, to, because=LeftBecause.HANDED_OVER, by=by, at=at)
     about = [("worker", of.key), ("worker", to.key)]

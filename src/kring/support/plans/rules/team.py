@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from kring.foundation.deadlines.calendar import local_day
 from kring.registry.network.models import Absence, Worker
+from kring.registry.network.queries import employers_of
 from kring.registry.people.models import Person
 from kring.registry.people.queries import age_on
 from kring.support.plans.models import HelperWish, Plan, TeamMember, WishKind
@@ -19,11 +20,18 @@ MOST_SIGNS_OF_A_WISH = 2_000
 
 
 def check_may_take_over(of: Worker, to: Worker, at: datetime) -> None:
-    """Plans go to another colleague who still works here; raises ValidationError."""
+    """Plans go to another colleague who still works here; raises ValidationError.
+
+    Within one organisation that holds at once. Another organisation says yes first, to each question
+    that is handed over to its desk.
+    """
     if of.pk == to.pk:
         raise ValidationError({"to": _("Kies een andere collega.")})
     if to.left_at is not None and to.left_at <= at:
         raise ValidationError({"to": _("Deze collega werkt hier niet meer. Kies iemand anders.")})
+    if not {one.pk for one in employers_of(of, at)} & {one.pk for one in employers_of(to, at)}:
+        words = _("%(name)s werkt voor een andere organisatie. Vraag daar eerst een warme overdracht.")
+        raise ValidationError({"to": words % {"name": to.name}})
 
 
 def check_may_give_anchor_on(plan: Plan, to: Worker, reader: Reader) -> None:

@@ -38,44 +38,68 @@ def anchors() -> list[str]:
     return [row.worker.name for row in rows.select_related("worker") if row.worker]
 
 
+def colleague(setting: APlan) -> Worker:
+    """Somebody of the same organisation as the anchor person."""
+    return worker("Ines Maes", setting.network.counter, "counter")
+
+
 def test_everything_goes_at_once(setting: APlan) -> None:
-    nele, lotte, bram = setting.network.nele, setting.network.lotte, setting.network.bram
+    nele, ines, bram = setting.network.nele, colleague(setting), setting.network.bram
     other = Family.objects.create(name="Bos", search_name="bos", created_at=LONG_AGO)
     second = open_plan(family=other, owner=setting.plan.owner, anchor=bram, by=setting.by, at=MONDAY)
     join_team(plan=second, worker=nele, because="test", by=setting.by, at=MONDAY)
     goal = setting.goal("Rust", setting.home.sofia)
     setting.action(goal, "Bellen", Doer(worker=nele))
-    stayed = hand_over_caseload(of=nele, to=lotte, by=setting.by, at=MONDAY)
-    assert (stayed, anchors()) == ([], ["Bram De Smet", "Lotte Claes"])
+    stayed = hand_over_caseload(of=nele, to=ines, by=setting.by, at=MONDAY)
+    assert (stayed, anchors()) == ([], ["Bram De Smet", "Ines Maes"])
     assert not TeamMember.objects.filter(worker=nele, ends_at__isnull=True).exists()
     assert not Involvement.objects.filter(worker=nele, ends_at__isnull=True).exists()
     done = Action.objects.get()
-    assert done.doer_worker == lotte
-    assert {row.worker for row in done.item.named.all()} == {lotte}
+    assert done.doer_worker == ines
+    assert {row.worker for row in done.item.named.all()} == {ines}
     left = TeamMember.objects.filter(worker=nele).values_list("left_because", flat=True)
     assert set(left) == {LeftBecause.HANDED_OVER}
 
 
 def test_a_plan_of_own_people_stays(setting: APlan) -> None:
-    nele, lotte = setting.network.nele, setting.network.lotte
+    nele, ines = setting.network.nele, colleague(setting)
     OwnCircle.objects.create(
-        worker=lotte,
+        worker=ines,
         person=setting.home.noor,
         given_name="Noor",
         family_name="Peeters",
         starts_at=LONG_AGO,
     )
-    assert hand_over_caseload(of=nele, to=lotte, by=setting.by, at=MONDAY) == [setting.plan]
+    assert hand_over_caseload(of=nele, to=ines, by=setting.by, at=MONDAY) == [setting.plan]
     assert anchors() == ["Nele Wouters"]
 
 
 def test_not_to_who_left(setting: APlan) -> None:
-    nele, lotte = setting.network.nele, setting.network.lotte
-    Worker.objects.filter(pk=lotte.pk).update(left_at=LONG_AGO)
-    lotte.refresh_from_db()
-    for to in (lotte, nele):
+    nele, ines = setting.network.nele, colleague(setting)
+    Worker.objects.filter(pk=ines.pk).update(left_at=LONG_AGO)
+    ines.refresh_from_db()
+    for to in (ines, nele):
         with pytest.raises(ValidationError):
             hand_over_caseload(of=nele, to=to, by=setting.by, at=MONDAY)
+
+
+def test_to_another_organisation_nothing_goes_without_its_yes(setting: APlan) -> None:
+    nele, lotte = setting.network.nele, setting.network.lotte
+    with pytest.raises(ValidationError, match="andere organisatie"):
+        hand_over_caseload(of=nele, to=lotte, by=setting.by, at=MONDAY)
+    assert anchors() == ["Nele Wouters"]
+    assert not Involvement.objects.filter(worker=lotte, ends_at__isnull=True).exists()
+
+
+def test_what_is_done_for_an_organisation_of_ones_own_stays_there(setting: APlan) -> None:
+    nele, lotte, role = setting.network.nele, setting.network.lotte, setting.network.nele.roles.get()
+    cirkant = setting.network.team.organisation
+    give_role(by=setting.by, at=LONG_AGO, worker=nele, role=role.role, organisation=cirkant)
+    other = Family.objects.create(name="Bos", search_name="bos", created_at=LONG_AGO)
+    second = open_plan(family=other, owner=cirkant, anchor=nele, by=setting.by, at=MONDAY)
+    assert hand_over_caseload(of=nele, to=lotte, by=setting.by, at=MONDAY) == [setting.plan]
+    assert TeamMember.objects.get(plan=second, anchor=True, ends_at=None).worker == lotte
+    assert not Involvement.objects.filter(worker=lotte, family=setting.home.family).exists()
 
 
 def test_who_leaves_is_followed_by_the_deputy(setting: APlan) -> None:

@@ -6,9 +6,10 @@ import pytest
 import time_machine
 from django.test import Client
 from tests.at_work import client_of
-from tests.cast import MONDAY, worker
+from tests.cast import LONG_AGO, MONDAY, worker
 
 from kring.foundation.outbox.models import Message
+from kring.registry.network.actions import give_role
 from kring.registry.network.models import Worker
 from kring.support.plans.models import TeamMember
 from kring.support.plans.tests.a_plan import APlan, a_plan
@@ -68,6 +69,20 @@ def test_somebody_from_elsewhere_takes_nothing_over(setting: APlan) -> None:
     assert client.post(url, {"naar": setting.network.bram.key}).status_code == 422
     assert client.post(url, {}).status_code == 422
     assert anchor() == setting.network.nele
+
+
+def test_what_is_done_for_another_organisation_is_said_to_stay(setting: APlan) -> None:
+    nele, role = setting.network.nele, setting.network.nele.roles.get()
+    cirkant = setting.network.team.organisation
+    give_role(by=setting.by, at=LONG_AGO, worker=nele, role=role.role, organisation=cirkant)
+    lies = worker("Lies Smet", setting.network.team)
+    url = f"/partners/medewerker/{nele.key}/gezinnen/"
+    page = keeper(setting).get(url, {"naar": lies.key}).text
+    assert "Lies Smet werkt niet voor deze organisatie." in page
+    assert setting.home.family.name not in page
+    assert "Geef door aan" not in page
+    keeper(setting).post(url, {"naar": lies.key})
+    assert anchor() == nele
 
 
 def test_who_hands_over_gives_nothing_to_themself_to_read(setting: APlan) -> None:

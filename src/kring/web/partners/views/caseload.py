@@ -70,8 +70,9 @@ def _colleagues(reader: Reader, worker: Worker, at: datetime) -> QuerySet[Worker
 
 def _handed(request: HttpRequest, form: forms.Form, found: Worker, chosen: Worker) -> bool:
     reader, at = reading(request)
-    gone = len(caseload_for(found, chosen).going)
-    if not tried(form, lambda: hand_over_caseload(of=found, to=chosen, by=reader.actor, at=at)):
+    gone = len(caseload_for(found, chosen, at).going)
+    deed = lambda: hand_over_caseload(of=found, to=chosen, by=reader.actor, at=at)  # noqa: E731
+    if not tried(form, deed, {"to": "naar"}):
         return False
     words = ngettext("%(count)d gezin ging", "%(count)d gezinnen gingen", gone) % {"count": gone}
     said = _("%(families)s naar %(name)s, die krijgt bericht.")
@@ -87,7 +88,7 @@ def _after(found: Worker, chosen: Worker) -> str:
 def _shown(
     reader: Reader, at: datetime, found: Worker, chosen: Worker | None, form: forms.Form
 ) -> dict[str, Any]:
-    held = caseload_for(found, chosen) if chosen is not None else None
+    held = caseload_for(found, chosen, at) if chosen is not None else None
     return {
         "worker": found,
         "employers": employers_of(found, at),
@@ -95,7 +96,8 @@ def _shown(
         "chosen": chosen,
         "places": len(places_of(found)),
         "going": len(held.going) if held is not None else 0,
-        "staying": _named(reader, held.staying, at) if held is not None else [],
+        "staying": _named(reader, held.own, at) if held is not None else [],
+        "elsewhere": _named(reader, held.elsewhere, at) if held is not None else [],
     }
 
 
