@@ -123,7 +123,9 @@ OF_A_FAMILY = [
 HANDOVER = ["desk:handover", *(f"desk:handover_{word}" for word in "accept refuse call".split())]
 HOUSE = [f"partners:{name}" for name in "organisation edit_organisation new_site new_worker".split()]
 OWN_GOAL = [f"mine:{name}" for name in "score agree goal_readers new_action".split()]
-WORKER = [f"partners:{name}" for name in "worker invite_again absence leaves caseload".split()]
+WORKER = [
+    f"partners:{name}" for name in "worker edit_worker invite_again absence leaves caseload".split()
+]
 DESK_PAGES = "desk edit_desk edit_hours close_desk desk_area make_fallback"
 PROVIDER = {"provider_id": "extern"}
 PLAIN: dict[str, dict[str, Any]] = {
@@ -163,7 +165,7 @@ def _parts(world: World) -> dict[str, dict[str, Any]]:
         **_region_parts(world),
         **dict.fromkeys([*HOUSE, "guard:stop"], house),
         "guard:stop_change": house | {"word": "hervat"},
-        "partners:close_site": house | {"site": UNKNOWN["key"]},
+        **dict.fromkeys(["partners:close_site", "partners:edit_site"], house | {"site": UNKNOWN["key"]}),
         **dict.fromkeys([f"partners:{name}" for name in DESK_PAGES.split()], desk),
         "partners:take_off_list": desk | {"duty": duty.key},
         **dict.fromkeys("desk:staged desk:staged_load".split(), file),
@@ -227,6 +229,14 @@ def _own_parts(world: World) -> dict[str, dict[str, Any]]:
     }
 
 
+NETWORK: dict[str, dict[str, Any]] = {
+    "partners:edit_organisation": {"version": 1, "name": "Huis", "sector": "hvhk"},
+    "partners:edit_desk": {"version": 1, "name": "Huis van het Kind Geel"},
+    "partners:edit_worker": {"version": 1, "name": "Nele Wouters", "email": "nele@example.org"},
+    "partners:edit_hours": {"version": 1, "day0": "9:00-12:00"},
+}
+
+
 def _bodies(world: World) -> dict[str, dict[str, Any]]:
     return {
         "set_language": {"language": "fr"},
@@ -253,9 +263,7 @@ def _bodies(world: World) -> dict[str, dict[str, Any]]:
         "family_file:member": {"version": 1, "given_name": "Sofia"},
         **member_bodies(world),
         **together_bodies(world),
-        "partners:edit_organisation": {"version": 1, "name": "Huis", "sector": "hvhk"},
-        "partners:edit_desk": {"version": 1, "name": "Huis van het Kind Geel"},
-        "partners:edit_hours": {"version": 1, "day0": "9:00-12:00"},
+        **NETWORK,
         "upkeep:switch": {"kind": "channel", "code": "sms", "to": "off"},
         **_own_bodies(world),
         "paper:plan": {"voor": world.home.sofia.key},

@@ -50,6 +50,14 @@ def close_site(world: World) -> Sent:
     return _sent(world, {"key": house.key, "site": site.key})
 
 
+@sends("partners:edit_site")
+def edit_site(world: World) -> Sent:
+    house = world.network.counter.organisation
+    site = open_site(by=SYSTEM, at=EARLIER, organisation=house, name="Bijhuis", municipality=geel())
+    parts = {"key": house.key, "site": site.key}
+    return _sent(world, parts, version=1, name="Bijhuis", municipality="Geel")
+
+
 @sends("partners:new_worker")
 def new_worker(world: World) -> Sent:
     house = {"key": world.network.counter.organisation.key}

@@ -5,10 +5,12 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
+from django.core.exceptions import ValidationError
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from kring.foundation.accounts.models import Account, AccountKind, Invitation
-from kring.foundation.accounts.queries import actor_of, invitation_for
+from kring.foundation.accounts.queries import account_exists, actor_of, invitation_for, is_untouched
 from kring.foundation.journal.actor import VISITOR, Actor
 from kring.foundation.journal.recording import action, nothing_changed, record
 from kring.foundation.keys.sealing import blind_index, hash_code, new_link_token
@@ -72,6 +74,29 @@ def accept_invitation(*, at: datetime, token: str, password: str) -> Account:
     account.save(update_fields=["password"])
     record(by=actor_of(account), at=at, did="accounts.invitation_used", about=[_subject(account)])
     return account
+
+
+@action
+def correct_account(*, by: Actor, at: datetime, account: Account, name: str, email: str) -> bool:
+    """Call somebody by another name; returns whether their address to sign in with moved too.
+
+    That address moves only while nobody ever came in with it, for it is the key of who did; a link
+    that went to the old one stops working. Raises ValidationError when it is somebody else's already.
+    """
+    address = email.strip().lower()
+    moves = bool(address) and address != account.email and is_untouched(account)
+    if moves and account_exists(address):
+        raise ValidationError({"email": _("Met dit adres meldt zich al iemand aan.")})
+    if not moves and account.name == name:
+        nothing_changed()
+        return False
+    if moves:
+        account.email = address
+        account.invitations.filter(used_at__isnull=True, expires_at__gt=at).update(expires_at=at)
+    account.name = name
+    account.save(update_fields=["name", "email"])
+    record(by=by, at=at, did="accounts.corrected", about=[_subject(account)], address=moves)
+    return moves
 
 
 @action

@@ -26,6 +26,16 @@ def account_with_address(email: str) -> Account | None:
     return Account.objects.filter(email=email.strip().lower(), is_active=True).first()
 
 
+def account_exists(email: str) -> bool:
+    """Whether an account has this address, open or closed."""
+    return Account.objects.filter(email=email.strip().lower()).exists()
+
+
+def is_untouched(account: Account) -> bool:
+    """Whether nobody ever came in with this account nor chose a password for it."""
+    return account.last_login is None and not account.has_usable_password()
+
+
 def cast() -> QuerySet[Account]:
     """The accounts of a demonstration, workers first; empty anywhere else."""
     return Account.objects.filter(story__isnull=False, is_active=True).order_by("-kind", "name")

@@ -7,6 +7,7 @@ from kring.foundation.journal.sentences import register
 register(
     {
         "accounts.created": _("maakte deze account"),
+        "accounts.corrected": _("verbeterde de naam of het adres van deze account"),
         "accounts.invited": _("stuurde een uitnodiging om een wachtwoord te kiezen"),
         "accounts.invitation_used": _("koos het eerste wachtwoord"),
         "accounts.disabled": _("sloot deze account"),

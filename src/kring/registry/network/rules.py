@@ -117,6 +117,13 @@ def check_still_works_here(worker: Worker, at: datetime) -> None:
         raise ValidationError({"worker": message})
 
 
+def check_can_be_reached(worker: Worker) -> None:
+    """Who works here has an address or a number, else no message ever reaches them."""
+    if not worker.email and not worker.phone:
+        message = _("Vul een e-mailadres of een telefoon in: anders komt er nooit een bericht aan.")
+        raise ValidationError({"email": message})
+
+
 def check_absence(
     worker: Worker, deputy: Worker | None, starts_at: datetime, ends_at: datetime | None
 ) -> None:

@@ -6,8 +6,14 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kring.foundation.accounts.actions import create_account, end_sessions, invite
+from kring.foundation.accounts.actions import (
+    correct_account,
+    create_account,
+    end_sessions,
+    invite,
+)
 from kring.foundation.accounts.models import Account, AccountKind
+from kring.foundation.accounts.queries import account_exists
 from kring.foundation.journal.actor import Actor
 from kring.foundation.journal.recording import action
 from kring.foundation.keys.sealing import hash_code
@@ -15,6 +21,7 @@ from kring.foundation.outbox.actions import Recipient, post
 from kring.registry.network.actions import (
     add_partner,
     add_worker,
+    correct_worker,
     end_role,
     give_role,
     open_organisation,
@@ -98,7 +105,7 @@ def hire(
 
     Raises ValidationError when the address has an account already.
     """
-    if Account.objects.filter(email=email.strip().lower()).exists():
+    if account_exists(email):
         message = _("Met dit adres meldt zich al iemand aan. Geef die medewerker een rol erbij.")
         raise ValidationError({"email": message})
     account = create_account(
@@ -108,6 +115,22 @@ def hire(
     give_role(by=by, at=at, worker=worker, role=role, organisation=organisation, partnership=partnership)
     send_invitation(by=by, at=at, account=account)
     return worker
+
+
+@action
+def correct_details(
+    *, by: Actor, at: datetime, worker: Worker, version: int, name: str, email: str, phone: str
+) -> None:
+    """Correct how a worker is called and reached; their account goes by the same name.
+
+    Who never came in signs in with the new address, and gets a new link there. Raises StaleRecord and
+    ValidationError.
+    """
+    changes = {"name": name, "email": email, "phone": phone}
+    correct_worker(by=by, at=at, worker=worker, version=version, **changes)
+    account = worker.account
+    if account is not None and correct_account(by=by, at=at, account=account, name=name, email=email):
+        send_invitation(by=by, at=at, account=account)
 
 
 @action

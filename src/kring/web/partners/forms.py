@@ -14,7 +14,7 @@ from kring.foundation.deadlines.calendar import start_of_day
 from kring.registry.network.models import Desk, Organisation, Partnership, Sector, Worker
 from kring.registry.network.queries import workers_of
 from kring.registry.network.rules import Hours, check_enterprise_number, check_hours
-from kring.registry.people.rules import checked_phone
+from kring.web.partners.founding_forms import PhoneMixin, SiteForm
 from kring.web.partners.queries import clock, regions
 
 WEEKDAYS = (
@@ -83,24 +83,16 @@ class OrganisationForm(VersionedForm):
             raise ValidationError(error.messages) from error
 
 
-class DeskForm(VersionedForm):
+class DeskForm(PhoneMixin, VersionedForm):
     """How a desk is called and reached."""
 
     name = forms.CharField(label=gettext_lazy("Naam"), max_length=160)
     email = forms.EmailField(label=gettext_lazy("E-mail"), required=False)
-    phone = forms.CharField(label=gettext_lazy("Telefoon"), required=False, max_length=20)
     first_for_public = forms.BooleanField(
         label=gettext_lazy("Krijgt als eerste de vragen van de website uit haar gebied"),
         required=False,
     )
-
-    def clean_phone(self) -> str:
-        """A telephone number in one form."""
-        typed = self.cleaned_data["phone"]
-        try:
-            return checked_phone(typed) if typed else ""
-        except ValidationError as error:
-            raise ValidationError(error.messages) from error
+    field_order = ("version", "name", "email", "phone", "first_for_public")
 
 
 class HoursForm(VersionedForm):
@@ -125,6 +117,24 @@ class HoursForm(VersionedForm):
             else:
                 hours += slots
         return {**cleaned, "hours": hours}
+
+
+class WorkerForm(PhoneMixin, VersionedForm):
+    """How a worker is called and reached."""
+
+    name = forms.CharField(label=gettext_lazy("Naam"), max_length=120)
+    email = forms.EmailField(
+        label=gettext_lazy("E-mail"),
+        required=False,
+        help_text=gettext_lazy("Hier komen de berichten van Kring aan."),
+    )
+    field_order = ("version", "name", "email", "phone")
+
+
+class SitePageForm(SiteForm, VersionedForm):
+    """Where a place of an organisation is, and how it is reached."""
+
+    field_order = ("version", "name", "street", "municipality", "phone", "email")
 
 
 class DutyForm(forms.Form):

@@ -100,8 +100,11 @@ def roles_to_give(reader: Reader) -> QuerySet[RoleType]:
 
 def may_manage_worker(reader: Reader, worker: Worker) -> bool:
     """With the grant, for who works for an organisation one may manage; or for oneself."""
-    if worker.pk == reader.worker_id:
-        return True
+    return worker.pk == reader.worker_id or may_correct_worker(reader, worker)
+
+
+def may_correct_worker(reader: Reader, worker: Worker) -> bool:
+    """With the grant, for who works for an organisation one may manage; so for oneself too."""
     held = worker.roles.filter(ends_at__isnull=True).select_related("organisation").order_by("pk")
     return any(may_manage_organisation(reader, role.organisation) for role in held)
 

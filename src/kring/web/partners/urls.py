@@ -6,6 +6,7 @@ from kring.web.partners.views import (
     caseload,
     desk_area,
     desks,
+    details,
     founding,
     keeping,
     pages,
@@ -48,6 +49,11 @@ urlpatterns = [
         founding.close_site,
         name="close_site",
     ),
+    path(
+        "partners/organisatie/<uuid:key>/adres/<uuid:site>/wijzigen/",
+        details.edit_site,
+        name="edit_site",
+    ),
     path("partners/organisatie/<uuid:key>/medewerker/", workers.new_worker, name="new_worker"),
     path("partners/organisatie/<uuid:key>/", pages.organisation, name="organisation"),
     path(
@@ -63,6 +69,7 @@ urlpatterns = [
     path("partners/balie/<uuid:key>/sluiten/", desks.close_desk, name="close_desk"),
     path("partners/balie/<uuid:key>/lijst/<uuid:duty>/weg/", desks.take_off_list, name="take_off_list"),
     path("partners/medewerker/<uuid:key>/", workers.worker, name="worker"),
+    path("partners/medewerker/<uuid:key>/gegevens/", details.edit_worker, name="edit_worker"),
     path("partners/medewerker/<uuid:key>/uitnodigen/", workers.invite_again, name="invite_again"),
     path("partners/medewerker/<uuid:key>/rol/<uuid:role>/einde/", workers.end_role, name="end_role"),
     path(

@@ -17,7 +17,11 @@ from kring.registry.network.models import (
     Worker,
     WorkerRole,
 )
-from kring.registry.network.rules import check_absence, check_still_works_here
+from kring.registry.network.rules import (
+    check_absence,
+    check_can_be_reached,
+    check_still_works_here,
+)
 
 
 @action
@@ -40,7 +44,11 @@ def add_worker(
 
 @action
 def correct_worker(*, by: Actor, at: datetime, worker: Worker, version: int, **changes: Any) -> Worker:
-    """Change name, e-mail, telephone or account of a worker. Raises StaleRecord."""
+    """Change name, e-mail, telephone or account of a worker; who left is not changed any more.
+
+    Raises StaleRecord, and ValidationError for somebody whom no message could reach.
+    """
+    check_still_works_here(worker, at)
     unknown = changes.keys() - {"name", "email", "phone", "account"}
     if unknown:
         raise TypeError(f"not to be corrected here: {sorted(unknown)}")
@@ -48,6 +56,7 @@ def correct_worker(*, by: Actor, at: datetime, worker: Worker, version: int, **c
     for name, value in changes.items():
         setattr(draft, name, value)
     draft.clean_fields(exclude=["account"])
+    check_can_be_reached(draft)
     worker.save_from(version, **changes)
     record(by=by, at=at, did="worker.corrected", about=_about(worker), fields=sorted(changes))
     return worker

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kring.foundation.records.bases import StaleRecord
-from kring.foundation.ui.difference import changes_between
 from kring.registry.network import actions
 from kring.registry.network.models import Desk
 from kring.web.partners.forms import DeskForm, DutyForm, HoursForm, hours_shown
 from kring.web.partners.rules import check_desk_is_empty
+from kring.web.partners.views.forming import beside_stored
 from kring.web.partners.views.gate import managed_desk, reading
 from kring.web.partners.views.pages import desk_facts
 
@@ -116,9 +116,5 @@ def _stale(
     request: HttpRequest, desk: Desk, form: DeskForm | HoursForm, now: dict[str, object]
 ) -> HttpResponse:
     """The own text stays in the form, the other's stands beside it; saving again is a choice."""
-    labels = {name: str(field.label) for name, field in form.fields.items() if name != "version"}
-    mine = {name: form.cleaned_data.get(name) for name in labels}
-    changes = changes_between(labels, mine, now)
-    form.data = {**form.data.dict(), "version": str(now["version"])}  # type: ignore[attr-defined]
-    context = {"form": form, "changes": changes, **_about(desk)}
+    context = {"form": form, "changes": beside_stored(form, now), **_about(desk)}
     return render(request, "partners/edit.html", context, status=409)

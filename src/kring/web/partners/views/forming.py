@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kring.foundation.deadlines.calendar import local_day, start_of_day
+from kring.foundation.ui.difference import Change, changes_between
 from kring.foundation.ui.refusals import beside
 
 
@@ -26,6 +27,13 @@ def tried(form: forms.Form, deed: Callable[[], Any], names: dict[str, str] | Non
 def page(request: HttpRequest, form: forms.Form, **words: Any) -> HttpResponse:
     """A page with one form: ``heading``, ``submit``, ``back`` and ``back_name``."""
     return render(request, "partners/form.html", {"form": form, **words})
+
+
+def beside_stored(form: forms.Form, now: dict[str, Any]) -> list[Change]:
+    """Own text beside what is stored now; the form keeps the own and saves on the newest version."""
+    labels = {name: str(field.label) for name, field in form.fields.items() if name != "version"}
+    form.data = {**form.data.dict(), "version": str(now["version"])}  # type: ignore[attr-defined]
+    return changes_between(labels, form.cleaned_data, now)
 
 
 def since(day: Any, at: datetime) -> datetime:

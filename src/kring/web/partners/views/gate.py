@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from kring.registry.network.models import Desk, Organisation, Partnership, Worker
 from kring.trust.access.readers import Reader
 from kring.web.partners.rules import (
+    may_correct_worker,
     may_manage_desk,
     may_manage_organisation,
     may_manage_partnership,
@@ -49,6 +50,14 @@ def managed_partnership(reader: Reader, key: UUID) -> Partnership:
     if not may_manage_partnership(reader, partnership):
         raise PermissionDenied
     return partnership
+
+
+def correctable_worker(reader: Reader, key: UUID) -> Worker:
+    """A worker whose details this reader may correct; who left is no longer found."""
+    worker = managed_worker(reader, key)
+    if not may_correct_worker(reader, worker):
+        raise PermissionDenied
+    return worker
 
 
 def managed_worker(reader: Reader, key: UUID) -> Worker:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kring.foundation.deadlines.calendar import start_of_day
 from kring.foundation.records.bases import StaleRecord
-from kring.foundation.ui.difference import changes_between
+from kring.foundation.ui.difference import Change
 from kring.registry.network import actions
 from kring.registry.network.models import Partnership, RoleType
 from kring.support.plans.queries import approval_wanted
@@ -27,7 +27,7 @@ from kring.web.partners.founding_forms import (
     TerritoryForm,
     choices_of_organisations,
 )
-from kring.web.partners.views.forming import since, tried
+from kring.web.partners.views.forming import beside_stored, since, tried
 from kring.web.partners.views.gate import managed_partnership, reading
 
 PARTS = ("facts", "territory", "member", "recognition", "label")
@@ -129,14 +129,11 @@ def _facts(found: Partnership) -> dict[str, object]:
     return {name: getattr(found, name) for name in ("name", "starts_on", "note", "version")}
 
 
-def _beside(form: forms.Form, stale: StaleRecord) -> list[object]:
+def _beside(form: forms.Form, stale: StaleRecord) -> list[Change]:
     """Own text and that of the other; saving again is a choice."""
     if not isinstance(stale.current, Partnership):
         raise TypeError(stale.current)
-    now = _facts(stale.current)
-    form.data = {**form.data.dict(), "version": str(now["version"])}  # type: ignore[attr-defined]
-    labels = {name: str(field.label) for name, field in form.fields.items() if name != "version"}
-    return list(changes_between(labels, form.cleaned_data, now))
+    return beside_stored(form, _facts(stale.current))
 
 
 def _shown(
@@ -145,7 +142,7 @@ def _shown(
     all_forms: dict[str, forms.Form],
     *,
     status: int = 200,
-    changes: list[object] | None = None,
+    changes: list[Change] | None = None,
 ) -> HttpResponse:
     _reader, at = reading(request)
     context = {

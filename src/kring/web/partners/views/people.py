@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kring.foundation.records.bases import StaleRecord
-from kring.foundation.ui.difference import changes_between
 from kring.foundation.ui.refusals import beside
 from kring.registry.network import actions
 from kring.registry.network.models import Organisation, Worker
@@ -19,6 +18,8 @@ from kring.trust.access.joining import anchored_by
 from kring.web.partners import queries
 from kring.web.partners.actions import see_off
 from kring.web.partners.forms import AbsenceForm, OrganisationForm
+from kring.web.partners.rules import may_correct_worker
+from kring.web.partners.views.forming import beside_stored
 from kring.web.partners.views.gate import managed_organisation, managed_worker, reading
 
 
@@ -36,7 +37,9 @@ def edit_organisation(request: HttpRequest, key: UUID) -> HttpResponse:
         except ValidationError as refused:
             form.add_error(None, refused)
         except StaleRecord as stale:
-            context["changes"] = _beside(form, stale)
+            if not isinstance(stale.current, Organisation):
+                raise TypeError(stale.current) from stale
+            context["changes"] = beside_stored(form, _shown(stale.current))
             return render(request, "partners/edit.html", context, status=409)
         else:
             messages.success(request, _("Bewaard."))
@@ -58,6 +61,7 @@ def absence(request: HttpRequest, key: UUID) -> HttpResponse:
         "worker": worker,
         "employers": _employers(worker),
         "away": queries.absences_of(worker, at),
+        "may_correct": may_correct_worker(reader, worker),
         "may_leave": worker.pk != reader.worker_id,
         "held": held_by(worker),
         "anchored": anchored_by(worker, at),
@@ -105,13 +109,3 @@ def _employers(worker: Worker) -> list[Organisation]:
 def _shown(organisation: Organisation) -> dict[str, object]:
     names = ("name", "sector", "enterprise_number", "version")
     return {name: getattr(organisation, name) or "" for name in names}
-
-
-def _beside(form: OrganisationForm, stale: StaleRecord) -> list[object]:
-    """Own text and that of the other; the form keeps the own and saves on the newest version."""
-    if not isinstance(stale.current, Organisation):
-        raise TypeError(stale.current)
-    now = _shown(stale.current)
-    form.data = {**form.data.dict(), "version": str(now["version"])}  # type: ignore[attr-defined]
-    labels = {name: str(field.label) for name, field in form.fields.items() if name != "version"}
-    return list(changes_between(labels, form.cleaned_data, now))
