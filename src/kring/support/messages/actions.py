@@ -13,11 +13,11 @@ from kring.foundation.journal.recording import action, nothing_changed, record
 from kring.foundation.outbox.actions import post
 from kring.foundation.outbox.recipients import Recipient
 from kring.registry.network.models import Organisation, Worker
-from kring.registry.network.standing_in import away
 from kring.registry.people.models import Person
 from kring.support.messages.models import ITEM_KIND, CallAsked, FamilyMessage
 from kring.support.messages.queries import CALL_BACK, once_of, waiting_in
 from kring.support.messages.rules import check_may_call, check_words
+from kring.support.messages.standing_in import instead_of
 from kring.trust.access.items import class_item
 from kring.trust.access.models import Item, ToldBy
 from kring.trust.access.own_part import own_access_of
@@ -60,7 +60,7 @@ def write_to_helper(
         link=reverse("talk:talk", args=[person.key]),
         once=f"messages.waiting:{made.key}",
     )
-    _tell_deputy(to, once=f"messages.for_colleague:{made.key}", by=by, at=at)
+    _tell_others(person, to, once=made.key, by=by, at=at)
     record(by=by, at=at, did="family_message.sent", about=_about(made))
     return made
 
@@ -122,7 +122,8 @@ def ask_call(
 ) -> CallAsked:
     """Ask to be called after an hour: a call task that stays until a human reached the person.
 
-    ``helper`` is whom they turn to: they, and who stands in for them, hear that somebody waits.
+    ``helper`` is whom they turn to: they, and who hears it while they are away, hear that somebody
+    waits.
     Raises ValidationError without a safe number, or for a moment that is past or far away.
     """
     check_may_call(person, after, at)
@@ -140,18 +141,23 @@ def ask_call(
         to, once = Recipient("worker", helper.key), f"messages.call_asked:{asked.key}"
         link = reverse("upkeep:calls")
         post(by=by, at=at, to=to, text="messages.call_asked", link=link, once=once)
-        _tell_deputy(helper, once=f"messages.for_colleague:{asked.key}", by=by, at=at)
+        _tell_others(person, helper, once=asked.key, by=by, at=at)
     record(by=by, at=at, did="call.asked", about=[("person", person.key)])
     return asked
 
 
-def _tell_deputy(helper: Worker, *, once: str, by: Actor, at: datetime) -> None:
-    """While a helper is away, who stands in hears that something waits: not of whom, and no word."""
-    gone = away(helper, at)
-    if gone is not None and gone.deputy is not None:
-        to = Recipient("worker", gone.deputy.key)
-        link = reverse("talk:talks")
-        post(by=by, at=at, to=to, text="messages.for_colleague", link=link, once=once)
+def _tell_others(person: Person, helper: Worker, *, once: UUID, by: Actor, at: datetime) -> None:
+    """While a helper is away somebody else hears that something waits: not of whom, and no word."""
+    instead = instead_of(helper, person, at)
+    if instead is None:
+        return
+    link, text = reverse("talk:talks"), "messages.for_colleague"
+    if instead.worker is not None:
+        to = Recipient("worker", instead.worker.key)
+        post(by=by, at=at, to=to, text=text, link=link, once=f"{text}:{once}")
+    for desk in instead.desks:
+        to, text = Recipient("desk", desk.key), "messages.for_team"
+        post(by=by, at=at, to=to, text=text, link=link, once=f"{text}:{once}:{desk.key}")
 
 
 def _known(letter: Letter, person: Person) -> FamilyMessage | None:

@@ -9,7 +9,12 @@ from django.db.models import Count, Min, Q, QuerySet
 from kring.foundation.journal import ledger
 from kring.foundation.outbox.models import Message
 from kring.foundation.outbox.states import TO_CALL, WAITING
-from kring.registry.network.standing_in import Away, stood_in_for
+from kring.registry.network.standing_in import (
+    Away,
+    desks_instead,
+    stood_in_for,
+    without_colleague,
+)
 from kring.registry.people.models import FamilyMembership, Person
 from kring.support.messages.models import ITEM_KIND, CallAsked, FamilyMessage
 from kring.trust.access.circle import blocked_people
@@ -68,8 +73,11 @@ class WaitingOnColleague:
 
 
 def waiting_on_colleagues(reader: Reader, at: datetime) -> list[WaitingOnColleague]:
-    """What waits for those this worker stands in for: a number, for the words stay between two."""
-    standing = stood_in_for(reader.worker_id, at) if reader.worker_id is not None else []
+    """What waits for those this worker stands in for, and for who is away of a desk they do the work of
+    while no colleague stands in: a number, for the words stay between two."""
+    if reader.worker_id is None:
+        return []
+    standing = [*stood_in_for(reader.worker_id, at), *_left_to_the_desk(reader, at)]
     rows = FamilyMessage.objects.filter(from_worker__isnull=True, seen_at__isnull=True)
     found = []
     for gone in standing:
@@ -78,6 +86,17 @@ def waiting_on_colleagues(reader: Reader, at: datetime) -> list[WaitingOnColleag
         if waits["count"]:
             found.append(WaitingOnColleague(gone, waits["since"], waits["count"]))
     return found
+
+
+def _left_to_the_desk(reader: Reader, at: datetime) -> list[Away]:
+    """For whom a desk of this worker hears it; nobody who is away hears it of themself."""
+    gone = without_colleague(reader.organisation_ids, at)
+    others = [one for one in gone if one.worker.pk != reader.worker_id]
+    return [
+        one
+        for one in others
+        if any(desk.pk in reader.desk_ids for desk in desks_instead(one.worker, at))
+    ]
 
 
 def calls_for_colleagues(reader: Reader, at: datetime) -> dict[int, str]:

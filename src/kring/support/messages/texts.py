@@ -20,6 +20,11 @@ register_text(
     body=_("Je vervangt een collega, en iemand wacht daar op; je ziet het in Kring met deze link."),
 )
 register_text(
+    "messages.for_team",
+    subject=_("Kring: er wacht iets op een collega"),
+    body=_("Een collega is afwezig, en iemand wacht daar op; je ziet het in Kring met deze link."),
+)
+register_text(
     "messages.answered",
     subject=_("Een link voor jou"),
     body=_("Er staat iets voor jou klaar, open de link wanneer niemand meekijkt."),

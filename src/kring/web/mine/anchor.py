@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kring.registry.network.models import Organisation, Worker
-from kring.registry.network.standing_in import Away, away
 from kring.registry.people.models import Person
+from kring.support.messages.standing_in import Instead, instead_of
 from kring.trust.access.models import Involvement
 from kring.trust.access.own_part import who_sees
 from kring.web.mine.receivers import organisations_of_workers
@@ -17,14 +17,14 @@ ROLES = (Involvement.Role.ANCHOR, Involvement.Role.HOLDER)
 class Anchor:
     """A helper with the organisation they work for; ``fixed``: the anchor person.
 
-    ``gone`` is set while they are away.
+    ``gone`` is set while they are away, with who hears it meanwhile.
     """
 
     worker: Worker
     organisation: Organisation | None
     fixed: bool
     involvement: Involvement
-    gone: Away | None = None
+    gone: Instead | None = None
 
 
 def anchor_of(person: Person, at: datetime) -> Anchor | None:
@@ -36,4 +36,4 @@ def anchor_of(person: Person, at: datetime) -> Anchor | None:
     homes = organisations_of_workers(rows[:1], at)
     fixed = rows[0].role == Involvement.Role.ANCHOR
     worker = rows[0].worker
-    return Anchor(worker, homes.get(worker.pk), fixed, rows[0], away(worker, at))
+    return Anchor(worker, homes.get(worker.pk), fixed, rows[0], instead_of(worker, person, at))
