@@ -1,6 +1,7 @@
 """A worker keeps what was signed on paper; it is fetched by the signer and by who may read it all."""
 
 import hashlib
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,11 @@ def at_work(made: APlan) -> Client:
 def page(made: APlan, *parts: object) -> str:
     tail = "".join(f"{part}/" for part in parts)
     return f"/gezinnen/{made.home.family.key}/plan/handtekeningen/{tail}"
+
+
+def bare(text: str) -> str:
+    """A page without what is new each time."""
+    return re.sub(r'(csrfmiddlewaretoken" value|nonce)="[^"]+"', "", text)
 
 
 def hand_in(made: APlan, version: int, content: bytes = PDF) -> Any:
@@ -102,6 +108,22 @@ def test_a_colleague_who_did_not_keep_it_gets_no_paper(made: APlan) -> None:
     assert "bewaard door Bram" in shown
     assert one.file.sha256 not in shown
     assert at_work(made).get(page(made, one.key, "pdf")).status_code == 404
+
+
+def test_a_colleague_learns_nothing_of_what_stands_on_it(made: APlan) -> None:
+    """Given it whenever they may read it all, "not for you" would tell what they may not know."""
+    hidden = made.goal("Samen eten", made.home.sofia, together=(made.home.sofia,))
+    frozen(made)
+    hand_in(made, 1)
+    one = Signature.objects.get()
+    Signature.objects.update(kept_by=made.network.bram)
+    answers = []
+    for private in (False, True):
+        Item.objects.filter(pk=hidden.item_id).update(private=private, author=made.network.bram)
+        found = [at_work(made).get(page(made, one.key, what)) for what in ("pdf", "scan")]
+        answers.append([bare(at_work(made).get(page(made)).text), *(row.status_code for row in found)])
+    assert answers[0] == answers[1]
+    assert answers[0][1:] == [404, 404]
 
 
 def test_what_only_the_signer_reads_stands_not_on_the_paper(made: APlan) -> None:
